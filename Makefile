@@ -1,0 +1,42 @@
+# One line each, no logic; `make` alone says what there is.
+export PYTHONPATH := hooks
+export NO_MKDOCS_2_WARNING := 1
+PY := .venv/bin/python
+
+help: ## what can be done / ko var darīt
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+serve: .venv/ready ## build and show the site at http://localhost:8000/, again at each save
+	@$(PY) -m mkdocs serve --strict
+
+build: .venv/ready ## build into site/; a failed build leaves the last good one
+	@$(PY) -m mkdocs build --strict --site-dir .next && rm -rf site && mv .next site
+
+check: .venv/ready ## check data/ and docs/ in about a second
+	@$(PY) -m catalog check
+
+totals: .venv/ready ## count the records, for comparison with the sources
+	@$(PY) -m catalog totals
+
+stamp: .venv/ready ## write the fingerprints of new translations
+	@$(PY) -m catalog stamp
+
+schema: .venv/ready ## write data/schema/*.json, which editors use for hints
+	@$(PY) -m catalog schema
+
+lint: .venv/ready ## style and types
+	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy
+
+test: .venv/ready ## everything: style, types, content, strict build, a real browser
+	@$(MAKE) --no-print-directory lint && sh tests/browser.sh && $(PY) -m pytest
+
+bench: .venv/ready ## how long checking and building take, as ratios
+	@$(PY) tests/bench.py
+
+lock: .venv/ready ## pin all dependencies with hashes (needs uv)
+	@uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-annotate --no-header -o requirements.lock
+
+.venv/ready: requirements.lock
+	@python3 -m venv .venv && .venv/bin/pip install --quiet --require-hashes -r requirements.lock && touch $@
+
+.PHONY: help serve build check totals stamp schema lint test bench lock

@@ -1,0 +1,1 @@
+"""The knowledge base: records, their checks and their pages. Knows nothing of MkDocs."""

@@ -1,0 +1,49 @@
+"""Where each record is found on the site. Addresses never change; a moved page leaves a redirect."""
+
+from __future__ import annotations
+
+import posixpath
+
+from catalog.model import (
+    Document,
+    Entry,
+    Figure,
+    LocalMeasure,
+    Municipality,
+    NationalMeasure,
+    Organisation,
+    Programme,
+    Source,
+    Theme,
+)
+
+SECTIONS: dict[type[Entry], str] = {
+    Municipality: "pasvaldibas",
+    Theme: "temati",
+    NationalMeasure: "politika/plans",
+    Document: "politika/dokumenti",
+    Organisation: "politika/organizacijas",
+    Programme: "prakse/programmas",
+    Figure: "dati/skaitli",
+    Source: "dati/avoti",
+}
+"""Record type → the folder of its pages: Latvian words without diacritics, the same in both languages."""
+
+
+def address(entry: Entry) -> str | None:
+    """The Markdown file of the record's page, below the language's folder; None if it has no page."""
+    if isinstance(entry, LocalMeasure):
+        return f"{SECTIONS[Municipality]}/{entry.municipality}.md#{anchor(entry)}"
+    section = SECTIONS.get(type(entry))
+    return f"{section}/{entry.id}.md" if section else None
+
+
+def anchor(measure: LocalMeasure) -> str:
+    """The place of a municipal measure on its municipality's page."""
+    return f"{measure.theme}-{measure.order}"
+
+
+def relative(target: str, here: str) -> str:
+    """The link from the page `here` to `target` (which may end in #anchor)."""
+    path, hash_, fragment = target.partition("#")
+    return posixpath.relpath(path, posixpath.dirname(here) or ".") + hash_ + fragment

@@ -1,0 +1,131 @@
+"""Directives by which prose in `docs/` takes numbers and citations from the data.
+
+    [[figure: nva-uzskaite | 2022-12-31]]     the value, linked to its definition and source
+    [[card: nva-uzskaite | 2022-12-31]]       the same as a card with name, date and unit
+    [[cite: parskats-2021-2022 | I. nodaļa]]  a link to the source's page, with the place in it
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from markupsafe import Markup
+
+from catalog import addresses, latvian
+from catalog.load import Catalog
+from catalog.model import Figure, Observation, Source, Vocabulary
+from catalog.privacy import contacts
+from catalog.problem import Problem, did_you_mean
+from catalog.render import escape
+
+_DIRECTIVE = re.compile(r"\[\[\s*(?P<name>[\w-]+)\s*:\s*(?P<id>[^\]|]*?)\s*(?:\|\s*(?P<detail>[^\]]*?)\s*)?\]\]")
+
+_QUALIFIERS = {
+    "exact": ("", ""),
+    "about": ("ap ", "about "),
+    "more-than": ("vairāk nekā ", "more than "),
+    "at-least": ("vismaz ", "at least "),
+    "fewer-than": ("mazāk nekā ", "fewer than "),
+}
+
+
+class _Unknown(Exception):
+    """A directive names something that is not there; carries the bilingual complaint."""
+
+
+def expand(markdown: str, catalog: Catalog, uri: str) -> tuple[str, list[Problem]]:
+    """Replace the directives of the page `uri` (`lv/par/index.md`); problems name line and column."""
+    language, here = uri.split("/", 1)
+    problems: list[Problem] = []
+
+    def replace(match: re.Match[str]) -> str:
+        handler = _HANDLERS.get(match["name"])
+        try:
+            if handler is None:
+                raise _unknown(match["name"], list(_HANDLERS), "direktīva", "directive")
+            return handler(catalog, match["id"], match["detail"], language, here)
+        except _Unknown as unknown:
+            line = markdown.count("\n", 0, match.start()) + 1
+            column = match.start() - (markdown.rfind("\n", 0, match.start()) + 1) + 1
+            lv, en = unknown.args
+            problems.append(Problem(f"docs/{uri}", line, column, lv, en))
+            return match.group()
+
+    return _DIRECTIVE.sub(replace, markdown), problems
+
+
+def check_prose(catalog: Catalog, root: Path) -> Iterator[Problem]:
+    """Unknown directives and private contacts in every page of `docs/`."""
+    docs = root / "docs"
+    for path in sorted(docs.rglob("*.md")):
+        uri = path.relative_to(docs).as_posix()
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            yield Problem(f"docs/{uri}", 1, 1, "fails nav UTF-8 kodējumā — saglabājiet to kā UTF-8", "the file is not valid UTF-8 — save it as UTF-8")
+            continue
+        yield from expand(text, catalog, uri)[1]
+        for number, line in enumerate(text.split("\n"), start=1):
+            for lv, en in contacts(line):
+                yield Problem(f"docs/{uri}", number, 1, lv, en)
+
+
+def shown_value(observation: Observation, language: str) -> str:
+    """The value with its qualifier: `vairāk nekā 1500`, `more than 1,500`."""
+    if observation.value is None:
+        return "—"
+    lv, en = _QUALIFIERS[observation.qualifier]
+    return (lv if language == "lv" else en) + latvian.number(observation.value, language)
+
+
+def _figure(catalog: Catalog, id_: str, detail: str | None, language: str, here: str) -> str:
+    figure, observation = _observation(catalog, id_, detail)
+    link = addresses.relative(addresses.address(figure) or "", here)
+    return f"[{escape(shown_value(observation, language))}]({link})"
+
+
+def _card(catalog: Catalog, id_: str, detail: str | None, language: str, here: str) -> str:
+    figure, observation = _observation(catalog, id_, detail)
+    units = catalog.stored["vocabularies"]["units"].entry
+    unit = next(term.label for term in units.terms if term.id == figure.unit) if isinstance(units, Vocabulary) else figure.name
+    link = addresses.relative(addresses.address(figure) or "", here)
+    when = latvian.date(observation.period, language) if observation.period else ""
+    return Markup(
+        '<div class="card-figure" markdown="1">\n<strong>{value}</strong> <span>{unit}</span>\n\n[{name}]({link})\n\n<small>{when}</small>\n</div>'
+    ).format(
+        value=escape(shown_value(observation, language)), unit=escape(unit.in_language(language)),
+        name=escape(figure.name.in_language(language)), link=link, when=escape(when),
+    )  # fmt: skip
+
+
+def _observation(catalog: Catalog, id_: str, detail: str | None) -> tuple[Figure, Observation]:
+    if id_ not in catalog.stored["figures"]:
+        raise _unknown(id_, list(catalog.stored["figures"]), "skaitlis", "figure")
+    figure = catalog.get(Figure, id_)
+    found = [item for item in figure.observations if detail in (None, item.period) and item.category is None]
+    found = found or [item for item in figure.observations if detail in (None, item.period)]
+    if not found:
+        raise _unknown(detail or "", [item.period or "" for item in figure.observations], "datums", "date")
+    return figure, found[-1]
+
+
+def _cite(catalog: Catalog, id_: str, detail: str | None, language: str, here: str) -> str:
+    if id_ not in catalog.stored["sources"]:
+        raise _unknown(id_, list(catalog.stored["sources"]), "avots", "source")
+    source = catalog.get(Source, id_)
+    words = escape(source.title.in_language(language) + (f", {detail}" if detail else ""))
+    return f"[{words}]({addresses.relative(addresses.address(source) or '', here)})"
+
+
+def _unknown(word: str, choices: list[str], lv: str, en: str) -> _Unknown:
+    mean_lv, mean_en = did_you_mean(word, choices)
+    return _Unknown(f"nezināms {lv} „{word}”.{mean_lv}", f"unknown {en} “{word}”.{mean_en}")
+
+
+_HANDLERS: dict[str, Callable[[Catalog, str, str | None, str, str], str]] = {
+    "figure": _figure,
+    "card": _card,
+    "cite": _cite,
+}

@@ -1,0 +1,64 @@
+"""Latvian conventions that Python does not know: alphabetical order, dates and numbers in words."""
+
+from __future__ import annotations
+
+import datetime
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from catalog.values import PartialDate, Period
+
+_ALPHABET = "aābcčdeēfgģhiījkķlļmnņoprsštuūvzž"
+_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=1)}
+_LOCALES = {"lv": "lv", "en": "en_GB"}
+
+
+def alphabetical(text: str) -> tuple[tuple[int, int], ...]:
+    """Sort key of the Latvian alphabet: *ķ* after *k*, *š* after *s*; other characters by code point."""
+    return tuple((_RANK.get(letter, 0), ord(letter)) for letter in text.lower())
+
+
+def number(value: float, language: str) -> str:
+    """`60 774` in Latvian, `60,774` in English; four digits stay together in Latvian (7000)."""
+    if language == "lv" and abs(value) < 10_000:
+        return format_decimal(value, format="0.###", locale="lv")
+    return format_decimal(value, locale=_LOCALES[language])
+
+
+def date(value: PartialDate, language: str) -> str:
+    """`2022. gada 3. maijs`, `3 May 2022`; or less, where only the month or the year is known."""
+    parts = [int(part) for part in value.split("-")]
+    if len(parts) == 1:
+        return f"{parts[0]}. gads" if language == "lv" else str(parts[0])
+    day = datetime.date(parts[0], parts[1], parts[2] if len(parts) == 3 else 1)
+    if len(parts) == 2:
+        skeleton = "y. 'gada' MMMM" if language == "lv" else "MMMM y"
+    else:
+        skeleton = "y. 'gada' d. MMMM" if language == "lv" else "d MMMM y"
+    return format_date(day, skeleton, locale=_LOCALES[language])
+
+
+def years(values: list[int], language: str) -> str:
+    """`2021. un 2022. gads`, `2021 and 2022`."""
+    if not values:
+        return ""
+    dot, joiner, tail = (".", " un ", " gads") if language == "lv" else ("", " and ", "")
+    shown = [f"{value}{dot}" for value in values]
+    text = ", ".join(shown[:-1]) + joiner + shown[-1] if len(shown) > 1 else shown[0]
+    return text + tail
+
+
+def period(value: Period, language: str) -> str:
+    """Both ends with a dash between; an open end is said in words."""
+    start = date(value.start, language)
+    if value.end is None:
+        return f"kopš {_genitive(start)}" if language == "lv" else f"since {start}"
+    if value.end == value.start:
+        return start
+    return f"{start} – {date(value.end, language)}"
+
+
+def _genitive(nominative: str) -> str:
+    """The date in the genitive: `2022. gada 3. maija`, `2022. gada`."""
+    return nominative[:-1] + "a"

@@ -1,0 +1,319 @@
+"""What a record may hold. The only definition: validation, JSON Schema and guides derive from it.
+
+Each class is one folder of `data/`; `RECORD_TYPES` at the end says which.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from catalog.values import (
+    Citation,
+    Discrepancy,
+    Id,
+    PartialDate,
+    Party,
+    Period,
+    Qualifier,
+    Ref,
+    Review,
+    Term,
+    Text,
+    Url,
+    Value,
+    Year,
+)
+
+SUMMARY_WORDS = 40
+"""A plain-language summary has at most this many words in each language."""
+
+
+class Record(Value):
+    """What every record has."""
+
+    id: Id = Field(description="Tāds pats kā faila nosaukums / same as the file's name")
+    summary: Text = Field(description=f"Viegli saprotams kopsavilkums, ne vairāk kā {SUMMARY_WORDS} vārdi")
+    citations: Annotated[list[Citation], Field(min_length=1)]
+    as_printed: list[Discrepancy] = []
+    review: Review
+
+    @property
+    def label(self) -> Text:
+        """What the record is called."""
+        raise NotImplementedError
+
+
+class Titled(Record):
+    """A record known by a title."""
+
+    title: Text
+
+    @property
+    def label(self) -> Text:
+        """The title."""
+        return self.title
+
+
+class Named(Record):
+    """A record known by a name."""
+
+    name: Text
+
+    @property
+    def label(self) -> Text:
+        """The name."""
+        return self.name
+
+
+class Source(Titled):
+    """A document the site draws on (schema.org CreativeWork)."""
+
+    kind: Annotated[str, Term("source-kinds")]
+    publisher: Annotated[str, Ref("organisations")]
+    published: PartialDate
+    published_is_stated: bool = Field(description="false, ja gads ir secināts / false if inferred")
+    language: Annotated[str, Term("languages")]
+    covers: Period
+    about: Text = Field(description="Kas tas ir un ko tajā var atrast")
+    url: Url | None = None
+    citations: list[Citation] = []
+
+
+class FormerUnit(Value):
+    """A local government that became part of a present one."""
+
+    name: Text
+    kind: Annotated[str, Term("unit-kinds")]
+    iso: Annotated[str, Field(pattern=r"^LV-(\d{3}|[A-Z]{3})$")] | None = Field(default=None, description="ISO 3166-2 until the reform")
+    valid: Period
+
+
+class Reporting(Value):
+    """What a report says of the municipality as an informant."""
+
+    source: Annotated[str, Ref("sources")]
+    listed_informant: bool
+    no_specific_measures: bool = False
+    no_specific_measures_years: list[Year] = Field(default=[], description="Tukšs: gads avotā nav norādīts")
+
+
+class Municipality(Named):
+    """A unit of local government in force since 2021-07-01 (ISO 3166-2:LV)."""
+
+    official_name: Text
+    kind: Annotated[str, Term("unit-kinds")]
+    iso: Annotated[str, Field(pattern=r"^LV-(\d{3}|[A-Z]{3})$")] = Field(description="ISO 3166-2")
+    planning_region: Annotated[str, Term("planning-regions")]
+    valid: Period
+    merged_into: Annotated[str, Ref("municipalities")] | None = None
+    former_units: list[FormerUnit] = []
+    reporting: list[Reporting] = []
+    note: Text | None = None
+
+
+class Theme(Named):
+    """A field of policy under which measures are reported."""
+
+    order: int
+    annex_order: int | None = Field(default=None, description="Kārta pārskata 1. pielikumā")
+    official_name: Text | None = Field(default=None, description="Kā nosaukts pārskatā")
+
+
+class LocalMeasure(Titled):
+    """Something a municipality did, as it reported it; an absent field means the source does not say."""
+
+    municipality: Annotated[str, Ref("municipalities")]
+    theme: Annotated[str, Ref("themes")]
+    order: Annotated[int, Field(ge=1)] = Field(description="Kārta pārskatā / order within municipality and theme")
+    years: list[Year] = Field(description="Gadi, kas nosaukti avotā; tukšs, ja gads nav norādīts")
+    years_note: Text | None = None
+    state: Annotated[str, Term("measure-states")]
+    need: Text | None = Field(default=None, description="Mērķis vai vajadzība / aim or need")
+    done: Text = Field(description="Kas izdarīts / what was done")
+    audience: Annotated[str, Term("audiences")] | None = Field(default=None, description="Tikai romiem vai visiem")
+    for_whom: Text | None = None
+    done_by: list[Party] = []
+    partners: list[Party] = []
+    programmes: list[Annotated[str, Ref("programmes")]] = []
+    funding: Text | None = None
+    result: Text | None = None
+    recurrence: Literal["once", "recurring"] | None = None
+    figures: list[Annotated[str, Ref("figures")]] = []
+    shared_wording: bool = Field(default=False, description="Tāda pati rindkopa vairākām pašvaldībām")
+    note: Text | None = Field(default=None, description="Kā to lasīt — redakcijas piezīme")
+
+
+class YearState(Value):
+    """What a report says of a national measure in one year."""
+
+    year: Year
+    state: Annotated[str, Term("measure-states")]
+    done: Text | None = None
+    not_done: Text | None = Field(default=None, description="Kas netika īstenots un kāpēc")
+
+
+class NationalMeasure(Titled):
+    """A measure of a national plan, with its state year by year."""
+
+    row: Annotated[int, Field(ge=1)] = Field(description="Kārta pārskata 2. pielikumā")
+    plan: Annotated[str, Ref("documents")]
+    themes: Annotated[list[Annotated[str, Ref("themes")]], Field(min_length=1)]
+    audience: Annotated[str, Term("audiences")] | None = None
+    responsible: Annotated[list[Party], Field(min_length=1)]
+    co_responsible: list[Party] = []
+    years: Annotated[list[YearState], Field(min_length=1)]
+    undated: Text | None = Field(default=None, description="Teksts, kuram avotā nav gada")
+    partners: list[Party] = []
+    programmes: list[Annotated[str, Ref("programmes")]] = []
+    documents: list[Annotated[str, Ref("documents")]] = []
+    figures: list[Annotated[str, Ref("figures")]] = []
+    links: list[Url] = []
+    note: Text | None = None
+
+
+class Organisation(Named):
+    """An institution, association, company or ensemble (schema.org Organization)."""
+
+    kind: Annotated[str, Term("organisation-kinds")]
+    abbreviation: str | None = None
+    other_names: list[str] = Field(default=[], description="Citi nosaukumi un rakstības avotos, latviski")
+    english_name: Literal["official", "ours"] = Field(description="official: lieto pati iestāde; ours: mūsu tulkojums")
+    municipality: Annotated[str, Ref("municipalities")] | None = None
+    part_of: Annotated[str, Ref("organisations")] | None = None
+    url: Url | None = None
+    note: Text | None = None
+
+
+class Activity(Value):
+    """One listed activity of a programme."""
+
+    text: Text
+    url: Url | None = None
+
+
+class Programme(Named):
+    """A programme, project or fund that measures draw on."""
+
+    kind: Annotated[str, Term("programme-kinds")]
+    other_names: list[str] = []
+    number: str | None = None
+    period: Period | None = None
+    aim: Text | None = None
+    run_by: list[Party] = []
+    funders: list[Party] = []
+    funding: Text | None = None
+    partners: list[Party] = []
+    municipalities: list[Annotated[str, Ref("municipalities")]] = []
+    activities: list[Activity] = []
+    follows: Annotated[str, Ref("programmes")] | None = None
+    figures: list[Annotated[str, Ref("figures")]] = []
+    url: Url | None = None
+    note: Text | None = None
+
+
+class Document(Titled):
+    """A legal act, policy or planning document (ELI: LegalResource)."""
+
+    kind: Annotated[str, Term("document-kinds")]
+    adopted_by: Annotated[str, Ref("organisations")] | None = None
+    act: Text | None = Field(default=None, description="Ar kādu aktu apstiprināts / the act that approved it")
+    number: str | None = None
+    date: PartialDate | None = None
+    minutes: str | None = Field(default=None, description="Protokola numurs un paragrāfs / minutes")
+    period: Period | None = None
+    replaces: list[Annotated[str, Ref("documents")]] = []
+    url: Url | None = None
+    note: Text | None = None
+
+
+class Observation(Value):
+    """One value of a figure (SDMX: observation). `value` is absent where it is not published."""
+
+    period: PartialDate | None = None
+    until: PartialDate | None = None
+    value: float | int | None
+    qualifier: Qualifier = "exact"
+    category: Text | None = None
+    as_printed: list[Discrepancy] = []
+
+
+class Figure(Named):
+    """A statistic: what is counted, where, how, and its values (SDMX: series)."""
+
+    definition: Text = Field(description="Kas saskaitīts / what is counted")
+    unit: Annotated[str, Term("units")]
+    population: Text | None = Field(default=None, description="Par kādu cilvēku vai lietu kopu ir skaitlis")
+    measure: Literal["stock", "flow", "share"] = Field(description="stock: stāvoklis dienā; flow: notikumi laikā")
+    level: Literal["european", "national", "municipal", "institution", "project"]
+    tier: Annotated[str, Term("sensitivity-tiers")]
+    municipality: Annotated[str, Ref("municipalities")] | None = None
+    theme: Annotated[str, Ref("themes")] | None = None
+    observations: Annotated[list[Observation], Field(min_length=1)]
+    comparability: Text | None = Field(default=None, description="Ar ko nedrīkst salīdzināt un kāpēc")
+
+
+class Person(Named):
+    """A person of history, or one who acted publicly as author, artist or office holder (never others)."""
+
+    basis: Annotated[str, Term("person-bases")]
+    role: Text
+    born: PartialDate | None = None
+    died: PartialDate | None = None
+    other_names: list[str] = []
+
+
+class TermEntry(Value):
+    """One term of a vocabulary (SKOS: Concept)."""
+
+    id: Id
+    label: Text
+    definition: Text | None = None
+
+
+class Vocabulary(Value):
+    """A short closed list that records choose from (SKOS: ConceptScheme)."""
+
+    id: Id
+    name: Text
+    terms: Annotated[list[TermEntry], Field(min_length=1)]
+
+    @property
+    def label(self) -> Text:
+        """The name."""
+        return self.name
+
+
+class PermittedName(Value):
+    """Words that look like a person's name but may stand on the site, and why."""
+
+    name: str
+    because: Annotated[str, Term("name-permissions")]
+
+
+class PermittedNames(Value):
+    """The allow-list beyond the names that records already account for."""
+
+    id: Id
+    names: list[PermittedName]
+
+
+Entry = Record | Vocabulary | PermittedNames
+
+RECORD_TYPES: dict[str, type[Entry]] = {
+    "vocabularies": Vocabulary,
+    "permitted-names": PermittedNames,
+    "sources": Source,
+    "municipalities": Municipality,
+    "themes": Theme,
+    "organisations": Organisation,
+    "persons": Person,
+    "documents": Document,
+    "programmes": Programme,
+    "figures": Figure,
+    "local-measures": LocalMeasure,
+    "national-measures": NationalMeasure,
+}
+"""Folder of `data/` → the model of its records."""
+

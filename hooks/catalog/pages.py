@@ -1,0 +1,143 @@
+"""The catalogue → {path below docs/: page}. Could be written to disk for any site generator."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+from markupsafe import escape as escape_html
+
+from catalog import addresses
+from catalog.load import Catalog
+from catalog.model import RECORD_TYPES, Entry, Record, Vocabulary
+from catalog.directives import shown_value
+from catalog.render import environment, escape
+from catalog.values import Text
+from catalog.views import Views
+
+LANGUAGES = ("lv", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPage:
+    """Markdown with front matter, and the file an editor changes to change it."""
+
+    markdown: str
+    source: str
+
+
+def build_pages(catalog: Catalog, root: Path, edit_base: str) -> dict[str, GeneratedPage]:
+    """Every page that is made from data, in every language; `edit_base` leads to the repository's editor."""
+    views = Views(catalog)
+    return {
+        f"{language}/{uri}": page
+        for language in LANGUAGES
+        for uri, page in _Builder(catalog, views, root, edit_base, language).pages()
+    }
+
+
+class _Builder:
+    """Makes the pages of one language."""
+
+    def __init__(self, catalog: Catalog, views: Views, root: Path, edit_base: str, language: str) -> None:
+        self.catalog, self.views = catalog, views
+        self.templates = environment(root / "overrides", language)
+        _equip(self.templates, catalog, views, language)
+        geometry = (root / "data/geo/lv-svg-paths-2025.json").read_text(encoding="utf-8")
+        self.templates.globals.update(
+            geo=json.loads(geometry), edit=lambda entry: Markup(escape_html(edit_base + catalog.path(entry)))  # noqa: S704
+        )
+
+    def pages(self) -> Iterator[tuple[str, GeneratedPage]]:
+        for folder, model in RECORD_TYPES.items():
+            section = addresses.SECTIONS.get(model)
+            if section is None:
+                continue
+            records = self._in_order(folder)
+            yield f"{section}/index.md", self._list(folder, f"{section}/index.md", records)
+            for number, record in enumerate(records):
+                uri = f"{section}/{record.id}.md"
+                before = records[number - 1] if number else None
+                after = records[number + 1] if number + 1 < len(records) else None
+                yield uri, self._record(folder, uri, record, before, after)
+
+    def _in_order(self, folder: str) -> Sequence[Record]:
+        if folder == "national-measures":
+            return self.views.national_measures
+        if folder == "themes":
+            return self.views.themes
+        return self.views.listed(folder)
+
+    def _list(self, folder: str, uri: str, records: Sequence[Record]) -> GeneratedPage:
+        text = self.templates.get_template(f"lists/{folder}.md").render(here=uri, records=records)
+        return GeneratedPage(text, f"overrides/lists/{folder}.md")
+
+    def _record(
+        self, folder: str, uri: str, record: Record, before: Record | None, after: Record | None
+    ) -> GeneratedPage:
+        template = self.templates.get_template(f"records/{folder}.md")
+        text = template.render(here=uri, record=record, before=before, after=after, folder=folder)
+        return GeneratedPage(text, self.catalog.path(record))
+
+
+def _equip(templates: Environment, catalog: Catalog, views: Views, language: str) -> None:
+    """Give templates the catalogue: links, labels, terms and the views."""
+    by_type = {folder: catalog.stored[folder] for folder in RECORD_TYPES}
+
+    def rec(folder: str, id_: str) -> Entry:
+        return by_type[folder][id_].entry
+
+    def term(vocabulary: str, id_: str) -> Text:
+        found = rec("vocabularies", vocabulary)
+        assert isinstance(found, Vocabulary)  # noqa: S101 — the check has made sure
+        return next(item.label for item in found.terms if item.id == id_)
+
+    labels = {item.id: item.label.in_language(language) for item in _terms(rec("vocabularies", "interface"))}
+
+    def label(id_: str, **values: object) -> str:
+        return labels[id_].format(**values)
+
+    @pass_context
+    def link(context: Context, entry: Entry, words: str | Text | None = None) -> Markup:
+        own = entry.label if not isinstance(entry, str) and words is None else words
+        shown = escape(own.in_language(language) if isinstance(own, Text) else str(own))
+        target = addresses.address(entry)
+        if target is None:
+            return shown
+        return Markup("[{}]({})").format(shown, addresses.relative(target, context["here"]))
+
+    @pass_context
+    def party(context: Context, value: str | Text) -> Markup:
+        if isinstance(value, Text):
+            return escape(value.in_language(language))
+        return Markup(link(context, rec("organisations", value)))
+
+    @pass_context
+    def to(context: Context, target: str) -> str:
+        return Markup(addresses.relative(target, context["here"]))  # noqa: S704 — an address of ours
+
+    templates.globals.update(
+        rec=rec, term=term, t=label, link=link, party=party, to=to, link_out=_link_out, page_url=_page_url, views=views,
+        anchor=addresses.anchor, shown=lambda observation: shown_value(observation, language),
+        short_years=lambda found: "–".join(str(year) for year in found),
+    )  # fmt: skip
+
+
+def _terms(entry: Entry) -> list[Any]:
+    return list(entry.terms) if isinstance(entry, Vocabulary) else []
+
+
+def _link_out(url: str, words: str | None = None) -> Markup:
+    """A link that leaves the site, in HTML so that no rewriting touches it."""
+    return Markup('<a href="{}" rel="external">{}</a>').format(url, words or url.removeprefix("https://").rstrip("/"))
+
+
+def _page_url(entry: Entry) -> str:
+    """A link from the list of the entry's type to its page, for use in raw HTML."""
+    return f"{entry.id}/"

@@ -1,0 +1,97 @@
+"""The only file that knows MkDocs: reads the catalogue, hands its pages to the build.
+
+Why two steps in `on_files`: mkdocs-static-i18n (priority −100) re-creates every page of docs/ it meets and
+would crash on a generated one. So pages are announced before it as ordinary files and filled after it.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from catalog.check import check
+from catalog.directives import expand
+from catalog.load import Catalog, load
+from catalog.model import Vocabulary
+from catalog.pages import GeneratedPage, build_pages
+
+log = get_plugin_logger("catalog")
+catalog: Catalog
+pages: dict[str, GeneratedPage] = {}
+announced: set[str] = set()
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Read and check everything; problems stop the build before it touches the last good site."""
+    global catalog, pages
+    if config.plugins["i18n"].building:  # the second language of the same build
+        return
+    root = Path(config.config_file_path or "mkdocs.yml").parent
+    catalog, problems = load(root)
+    problems = sorted(problems + check(catalog, root))
+    for problem in problems:
+        if problem.warning:
+            log.info(str(problem))
+    errors = [str(problem) for problem in problems if not problem.warning]
+    if errors:
+        raise PluginError("\n".join(["saturā ir kļūdas / the content has errors", *errors]))
+    pages = build_pages(catalog, root, config.edit_uri.removesuffix("docs/") if config.edit_uri else "")
+    announced.clear()
+
+
+def _announce(files: Files, config: MkDocsConfig) -> None:
+    for uri in pages:
+        if uri not in files.src_uris:  # a hand-written page wins
+            file = File(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+            files.append(file)
+            announced.add(uri)
+
+
+@event_priority(-200)
+def _fill(files: Files, config: MkDocsConfig) -> None:  # noqa: ARG001 — MkDocs passes it by name
+    for file in files.documentation_pages():
+        if file.src_uri in announced:
+            page = pages[file.src_uri]
+            file.content_string = page.markdown
+            file.edit_uri = posixpath.join("..", page.source)
+
+
+on_files = CombinedEvent(_announce, _fill)
+
+
+@event_priority(75)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Put figures and citations into prose. Before static-i18n (50), which then sees plain Markdown."""
+    if page.file.src_uri in announced:
+        return markdown
+    expanded, _ = expand(markdown, catalog, page.file.src_uri)
+    return expanded
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
+    """Give the page layouts the words of the interface in the language being built."""
+    words = catalog.get(Vocabulary, "interface").terms
+    env.globals["interface"] = {term.id: term.label.in_language(config.theme["language"]) for term in words}
+    return env
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:  # noqa: ARG001
+    """Tell templates the addresses of the same page in both languages, absolute, for hreflang."""
+    alternates = getattr(page.file, "alternates", {})
+    base = (config.site_url or "/").rstrip("/") + "/"
+    config.extra.alternate = None  # type: ignore[attr-defined]  # static-i18n sets relative links here; main.html writes its own
+    context["translations"] = {language: base + _url(file) for language, file in alternates.items()}
+    return context
+
+
+def _url(file: File) -> str:
+    return "" if file.url in (".", "./") else file.url
