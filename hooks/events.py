@@ -32,7 +32,7 @@ announced: set[str] = set()
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check everything; problems stop the build before it touches the last good site."""
     global catalog, pages
-    if config.plugins["i18n"].building:  # the second language of the same build
+    if getattr(config.plugins["i18n"], "building", False):  # the second language of the same build
         return
     root = Path(config.config_file_path or "mkdocs.yml").parent
     catalog, problems = load(root)

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from catalog import privacy
-from catalog.directives import check_prose
 from catalog.load import Catalog, Stored
 from catalog.model import SUMMARY_WORDS, LocalMeasure, Municipality, Record, Vocabulary
 from catalog.names import check_names
 from catalog.problem import Problem, did_you_mean
+from catalog.prose import check_prose
 from catalog.text import Translation, fingerprint
 from catalog.values import Ref, Text
 from catalog.walk import Where, references, texts
@@ -34,7 +34,7 @@ def _at(stored: Stored, where: Where, lv: str, en: str, *, warning: bool = False
 def _references(stored: Stored, catalog: Catalog) -> Iterator[Problem]:
     for where, marker, value in references(stored.entry):
         if isinstance(marker, Ref):
-            known: Iterable[str] = catalog.stored[marker.type]
+            known: Iterable[str] = catalog.stored[marker.type].keys() | catalog.broken[marker.type]
             home = f"data/{marker.type}/"
         else:
             vocabulary = catalog.stored["vocabularies"].get(marker.vocabulary)
@@ -61,24 +61,25 @@ def _summary(stored: Stored, _: Catalog) -> Iterator[Problem]:
         if count > SUMMARY_WORDS:
             yield _at(
                 stored, ("summary", language),
-                f"kopsavilkumā ir {count} vārdi, atļauts ne vairāk kā {SUMMARY_WORDS} — saīsiniet",
+                f"vārdu skaits kopsavilkumā ir {count}, atļauts ne vairāk kā {SUMMARY_WORDS} — saīsiniet",
                 f"the summary has {count} words, at most {SUMMARY_WORDS} allowed — shorten it",
             )  # fmt: skip
 
 
 def _translations(stored: Stored, _: Catalog) -> Iterator[Problem]:
     for where, text in texts(stored.entry):
+        mark = f'en_of: "{fingerprint(text.lv)}"'
         if text.translation is Translation.UNMARKED:
             yield _at(
                 stored, (*where, "en"),
-                f"tulkojumam trūkst kontrolsummas — pievienojiet „en_of: \"{fingerprint(text.lv)}\"” vai palaidiet „make stamp”",
-                f"the translation has no fingerprint — add “en_of: \"{fingerprint(text.lv)}\"” or run “make stamp”",
+                f"tulkojumam trūkst kontrolsummas — pievienojiet „{mark}” vai palaidiet „make stamp”",
+                f"the translation has no fingerprint — add “{mark}” or run “make stamp”",
             )  # fmt: skip
         elif text.translation is Translation.STALE:
             yield _at(
                 stored, (*where, "en_of"),
-                f"latviskais teksts mainīts pēc tulkošanas — pārskatiet „en” un ierakstiet „en_of: \"{fingerprint(text.lv)}\"”",
-                f"the Latvian text changed after it was translated — revise “en”, then set “en_of: \"{fingerprint(text.lv)}\"”",
+                f"latviskais teksts mainīts pēc tulkošanas — pārskatiet „en” un ierakstiet „{mark}”",
+                f"the Latvian text changed after it was translated — revise “en”, then set “{mark}”",
                 warning=True,
             )  # fmt: skip
         differing = _number_difference(text)
@@ -154,5 +155,3 @@ def _same_place(catalog: Catalog) -> Iterator[Problem]:
                 f"the same order ({measure.order}) is also in {taken[key].path}",
             )  # fmt: skip
         taken[key] = stored
-
-

@@ -1,22 +1,20 @@
 """Directives by which prose in `docs/` takes numbers and citations from the data.
 
-    [[figure: nva-uzskaite | 2022-12-31]]     the value, linked to its definition and source
-    [[card: nva-uzskaite | 2022-12-31]]       the same as a card with name, date and unit
-    [[cite: parskats-2021-2022 | I. nodaļa]]  a link to the source's page, with the place in it
+[[figure: nva-uzskaite | 2022-12-31]]     the value, linked to its definition and source
+[[card: nva-uzskaite | 2022-12-31]]       the same as a card with name, date and unit
+[[cite: parskats-2021-2022 | I. nodaļa]]  a link to the source's page, with the place in it
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 from markupsafe import Markup
 
 from catalog import addresses, latvian
 from catalog.load import Catalog
 from catalog.model import Figure, Observation, Source, Vocabulary
-from catalog.privacy import contacts
 from catalog.problem import Problem, did_you_mean
 from catalog.render import escape
 
@@ -27,11 +25,18 @@ _QUALIFIERS = {
     "about": ("ap ", "about "),
     "more-than": ("vairāk nekā ", "more than "),
     "at-least": ("vismaz ", "at least "),
+    "at-most": ("līdz ", "up to "),
     "fewer-than": ("mazāk nekā ", "fewer than "),
 }
 
 
-class _Unknown(Exception):
+_CARD = Markup(
+    '<div class="card-figure" markdown="1">\n<strong>{value}</strong> <span>{unit}</span>\n\n'
+    "[{name}]({link})\n\n<small>{when}</small>\n</div>"
+)
+
+
+class _UnknownError(Exception):
     """A directive names something that is not there; carries the bilingual complaint."""
 
 
@@ -44,9 +49,9 @@ def expand(markdown: str, catalog: Catalog, uri: str) -> tuple[str, list[Problem
         handler = _HANDLERS.get(match["name"])
         try:
             if handler is None:
-                raise _unknown(match["name"], list(_HANDLERS), "direktīva", "directive")
+                raise _unknown(match["name"], list(_HANDLERS), "nezināma direktīva", "unknown directive")
             return handler(catalog, match["id"], match["detail"], language, here)
-        except _Unknown as unknown:
+        except _UnknownError as unknown:
             line = markdown.count("\n", 0, match.start()) + 1
             column = match.start() - (markdown.rfind("\n", 0, match.start()) + 1) + 1
             lv, en = unknown.args
@@ -54,22 +59,6 @@ def expand(markdown: str, catalog: Catalog, uri: str) -> tuple[str, list[Problem
             return match.group()
 
     return _DIRECTIVE.sub(replace, markdown), problems
-
-
-def check_prose(catalog: Catalog, root: Path) -> Iterator[Problem]:
-    """Unknown directives and private contacts in every page of `docs/`."""
-    docs = root / "docs"
-    for path in sorted(docs.rglob("*.md")):
-        uri = path.relative_to(docs).as_posix()
-        try:
-            text = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            yield Problem(f"docs/{uri}", 1, 1, "fails nav UTF-8 kodējumā — saglabājiet to kā UTF-8", "the file is not valid UTF-8 — save it as UTF-8")
-            continue
-        yield from expand(text, catalog, uri)[1]
-        for number, line in enumerate(text.split("\n"), start=1):
-            for lv, en in contacts(line):
-                yield Problem(f"docs/{uri}", number, 1, lv, en)
 
 
 def shown_value(observation: Observation, language: str) -> str:
@@ -89,12 +78,14 @@ def _figure(catalog: Catalog, id_: str, detail: str | None, language: str, here:
 def _card(catalog: Catalog, id_: str, detail: str | None, language: str, here: str) -> str:
     figure, observation = _observation(catalog, id_, detail)
     units = catalog.stored["vocabularies"]["units"].entry
-    unit = next(term.label for term in units.terms if term.id == figure.unit) if isinstance(units, Vocabulary) else figure.name
+    unit = (
+        next(term.label for term in units.terms if term.id == figure.unit)
+        if isinstance(units, Vocabulary)
+        else figure.name
+    )
     link = addresses.relative(addresses.address(figure) or "", here)
     when = latvian.date(observation.period, language) if observation.period else ""
-    return Markup(
-        '<div class="card-figure" markdown="1">\n<strong>{value}</strong> <span>{unit}</span>\n\n[{name}]({link})\n\n<small>{when}</small>\n</div>'
-    ).format(
+    return _CARD.format(
         value=escape(shown_value(observation, language)), unit=escape(unit.in_language(language)),
         name=escape(figure.name.in_language(language)), link=link, when=escape(when),
     )  # fmt: skip
@@ -102,26 +93,28 @@ def _card(catalog: Catalog, id_: str, detail: str | None, language: str, here: s
 
 def _observation(catalog: Catalog, id_: str, detail: str | None) -> tuple[Figure, Observation]:
     if id_ not in catalog.stored["figures"]:
-        raise _unknown(id_, list(catalog.stored["figures"]), "skaitlis", "figure")
+        raise _unknown(id_, list(catalog.stored["figures"]), "nezināms skaitlis", "unknown figure")
     figure = catalog.get(Figure, id_)
     found = [item for item in figure.observations if detail in (None, item.period) and item.category is None]
     found = found or [item for item in figure.observations if detail in (None, item.period)]
     if not found:
-        raise _unknown(detail or "", [item.period or "" for item in figure.observations], "datums", "date")
+        raise _unknown(
+            detail or "", [item.period or "" for item in figure.observations], "nezināms datums", "unknown date"
+        )
     return figure, found[-1]
 
 
 def _cite(catalog: Catalog, id_: str, detail: str | None, language: str, here: str) -> str:
     if id_ not in catalog.stored["sources"]:
-        raise _unknown(id_, list(catalog.stored["sources"]), "avots", "source")
+        raise _unknown(id_, list(catalog.stored["sources"]), "nezināms avots", "unknown source")
     source = catalog.get(Source, id_)
     words = escape(source.title.in_language(language) + (f", {detail}" if detail else ""))
     return f"[{words}]({addresses.relative(addresses.address(source) or '', here)})"
 
 
-def _unknown(word: str, choices: list[str], lv: str, en: str) -> _Unknown:
+def _unknown(word: str, choices: list[str], lv: str, en: str) -> _UnknownError:
     mean_lv, mean_en = did_you_mean(word, choices)
-    return _Unknown(f"nezināms {lv} „{word}”.{mean_lv}", f"unknown {en} “{word}”.{mean_en}")
+    return _UnknownError(f"{lv} „{word}”.{mean_lv}", f"{en} “{word}”.{mean_en}")
 
 
 _HANDLERS: dict[str, Callable[[Catalog, str, str | None, str, str], str]] = {

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -34,7 +35,9 @@ class Stored:
 class Catalog:
     """All records by type and id. Made once, never changed."""
 
-    stored: Mapping[str, Mapping[str, Stored]] = field(default_factory=dict)
+    stored: Mapping[str, Mapping[str, Stored]]
+    broken: Mapping[str, Set[str]]
+    """Names of files, by type, that could not be read: known, so that nothing else is blamed for them."""
 
     def all(self, model: type[AnyEntry]) -> list[AnyEntry]:
         """Every record of a type, by id."""
@@ -65,6 +68,7 @@ def load(root: Path) -> tuple[Catalog, list[Problem]]:
     """Read every record below `root/data`. One broken file never hides the others."""
     problems: list[Problem] = []
     stored: dict[str, dict[str, Stored]] = {folder: {} for folder in RECORD_TYPES}
+    broken: dict[str, set[str]] = {folder: set() for folder in RECORD_TYPES}
     for path in sorted((root / "data").rglob("*")):
         parts = path.relative_to(root / "data").parts
         if path.is_dir() or parts[0] in IGNORED:
@@ -83,6 +87,7 @@ def load(root: Path) -> tuple[Catalog, list[Problem]]:
             continue
         parsed = parse(path, name)
         if parsed.problems:
+            broken[parts[0]].add(path.stem)
             problems += parsed.problems
             continue
         wrong = _wrong_folder(parsed, parts[0], name)
@@ -92,6 +97,7 @@ def load(root: Path) -> tuple[Catalog, list[Problem]]:
         try:
             entry = model.model_validate(parsed.value)
         except ValidationError as error:
+            broken[parts[0]].add(path.stem)
             problems += _invalid(error, model, parsed, name)
             continue
         problems += _misnamed(entry, path, parsed, name)
@@ -104,7 +110,7 @@ def load(root: Path) -> tuple[Catalog, list[Problem]]:
             ))  # fmt: skip
             continue
         stored[parts[0]][entry.id] = Stored(entry, name, parsed)
-    return Catalog(MappingProxyType(stored)), problems
+    return Catalog(MappingProxyType(stored), MappingProxyType(broken)), problems
 
 
 def _no_such_folder(name: str, folder: str) -> Problem:
@@ -141,7 +147,11 @@ def _required(model: type[Entry]) -> set[str]:
 
 
 def _invalid(error: ValidationError, model: type[Entry], parsed: Parsed, name: str) -> Iterable[Problem]:
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    unknown = {str(detail["loc"][-1]) for detail in details if detail["type"] == "extra_forbidden"}
+    for detail in details:
+        if detail["type"] == "missing" and get_close_matches(str(detail["loc"][-1]), unknown):
+            continue  # a misspelt field is one mistake, not two
         where = tuple(part for part in detail["loc"] if part not in ("named", "described", "float", "int"))
         detail["loc"] = where
         lv, en = explain(detail, model)
@@ -162,5 +172,3 @@ def _misnamed(entry: Entry, path: Path, parsed: Parsed, name: str) -> Iterable[P
             f"ieraksts ir par pašvaldību „{home}”, bet stāv mapē „{path.parent.name}” — pārvietojiet failu",
             f"the record is about “{home}” but stands in the folder “{path.parent.name}” — move the file",
         )  # fmt: skip
-
-

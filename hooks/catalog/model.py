@@ -30,10 +30,15 @@ SUMMARY_WORDS = 40
 """A plain-language summary has at most this many words in each language."""
 
 
-class Record(Value):
-    """What every record has."""
+class Entry(Value):
+    """Anything that is one file in `data/`."""
 
     id: Id = Field(description="Tāds pats kā faila nosaukums / same as the file's name")
+
+
+class Record(Entry):
+    """What every record of content has."""
+
     summary: Text = Field(description=f"Viegli saprotams kopsavilkums, ne vairāk kā {SUMMARY_WORDS} vārdi")
     citations: Annotated[list[Citation], Field(min_length=1)]
     as_printed: list[Discrepancy] = []
@@ -86,7 +91,9 @@ class FormerUnit(Value):
 
     name: Text
     kind: Annotated[str, Term("unit-kinds")]
-    iso: Annotated[str, Field(pattern=r"^LV-(\d{3}|[A-Z]{3})$")] | None = Field(default=None, description="ISO 3166-2 until the reform")
+    iso: Annotated[str, Field(pattern=r"^LV-(\d{3}|[A-Z]{3})$")] | None = Field(
+        default=None, description="ISO 3166-2 until the reform"
+    )
     valid: Period
 
 
@@ -138,6 +145,9 @@ class LocalMeasure(Titled):
     partners: list[Party] = []
     programmes: list[Annotated[str, Ref("programmes")]] = []
     funding: Text | None = None
+    mentions: list[Annotated[str, Ref("organisations")]] = Field(
+        default=[], description="Citas pieminētās organizācijas: norises vieta, saņēmējs"
+    )
     result: Text | None = None
     recurrence: Literal["once", "recurring"] | None = None
     figures: list[Annotated[str, Ref("figures")]] = []
@@ -272,17 +282,11 @@ class TermEntry(Value):
     definition: Text | None = None
 
 
-class Vocabulary(Value):
+class Vocabulary(Entry):
     """A short closed list that records choose from (SKOS: ConceptScheme)."""
 
-    id: Id
     name: Text
     terms: Annotated[list[TermEntry], Field(min_length=1)]
-
-    @property
-    def label(self) -> Text:
-        """The name."""
-        return self.name
 
 
 class PermittedName(Value):
@@ -292,14 +296,11 @@ class PermittedName(Value):
     because: Annotated[str, Term("name-permissions")]
 
 
-class PermittedNames(Value):
+class PermittedNames(Entry):
     """The allow-list beyond the names that records already account for."""
 
-    id: Id
     names: list[PermittedName]
 
-
-Entry = Record | Vocabulary | PermittedNames
 
 RECORD_TYPES: dict[str, type[Entry]] = {
     "vocabularies": Vocabulary,
@@ -316,4 +317,3 @@ RECORD_TYPES: dict[str, type[Entry]] = {
     "national-measures": NationalMeasure,
 }
 """Folder of `data/` → the model of its records."""
-

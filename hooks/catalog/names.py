@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from catalog.load import Catalog
@@ -90,7 +91,7 @@ def _permitted(catalog: Catalog) -> Iterator[str]:
 
 def _pairs(name: str) -> Iterable[tuple[str, str]]:
     words = re.findall(r"\w+", name)
-    yield from ((stem(first), stem(second)) for first, second in zip(words, words[1:], strict=False))
+    yield from ((stem(first), stem(second)) for first, second in pairwise(words))
     if len(words) == 2:  # a person may also stand with the initial
         yield stem(words[0][0]), stem(words[1])
 
@@ -100,6 +101,6 @@ def _problem(path: str, line: int, column: int, found: str) -> Problem:
         path, line, column,
         f"„{found}” izskatās pēc personas vārda — rakstiet lomu; ja tā ir vieta, organizācija, nosaukums vai publiska "
         "persona, pievienojiet ierakstu (data/persons, data/permitted-names)",
-        f"“{found}” looks like a person's name — write the role; if it is a place, organisation, title or public person, "
-        "add a record (data/persons, data/permitted-names)",
+        f"“{found}” looks like a person's name — write the role; if it is a place, organisation, title or public "
+        "person, add a record (data/persons, data/permitted-names)",
     )  # fmt: skip

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
@@ -14,9 +13,9 @@ from markupsafe import Markup
 from markupsafe import escape as escape_html
 
 from catalog import addresses
-from catalog.load import Catalog
-from catalog.model import RECORD_TYPES, Entry, Record, Vocabulary
 from catalog.directives import shown_value
+from catalog.load import Catalog
+from catalog.model import RECORD_TYPES, Entry, Organisation, Record, Vocabulary
 from catalog.render import environment, escape
 from catalog.values import Text
 from catalog.views import Views
@@ -51,7 +50,8 @@ class _Builder:
         _equip(self.templates, catalog, views, language)
         geometry = (root / "data/geo/lv-svg-paths-2025.json").read_text(encoding="utf-8")
         self.templates.globals.update(
-            geo=json.loads(geometry), edit=lambda entry: Markup(escape_html(edit_base + catalog.path(entry)))  # noqa: S704
+            geo=json.loads(geometry),
+            edit=lambda entry: Markup(escape_html(edit_base + catalog.path(entry))),  # noqa: S704
         )
 
     def pages(self) -> Iterator[tuple[str, GeneratedPage]]:
@@ -94,19 +94,17 @@ def _equip(templates: Environment, catalog: Catalog, views: Views, language: str
         return by_type[folder][id_].entry
 
     def term(vocabulary: str, id_: str) -> Text:
-        found = rec("vocabularies", vocabulary)
-        assert isinstance(found, Vocabulary)  # noqa: S101 — the check has made sure
-        return next(item.label for item in found.terms if item.id == id_)
+        return next(item.label for item in catalog.get(Vocabulary, vocabulary).terms if item.id == id_)
 
-    labels = {item.id: item.label.in_language(language) for item in _terms(rec("vocabularies", "interface"))}
+    words = catalog.get(Vocabulary, "interface").terms
+    labels = {word.id: word.label.in_language(language) for word in words}
 
     def label(id_: str, **values: object) -> str:
         return labels[id_].format(**values)
 
     @pass_context
-    def link(context: Context, entry: Entry, words: str | Text | None = None) -> Markup:
-        own = entry.label if not isinstance(entry, str) and words is None else words
-        shown = escape(own.in_language(language) if isinstance(own, Text) else str(own))
+    def link(context: Context, entry: Record, words: str | None = None) -> Markup:
+        shown = escape(words or entry.label.in_language(language))
         target = addresses.address(entry)
         if target is None:
             return shown
@@ -116,21 +114,17 @@ def _equip(templates: Environment, catalog: Catalog, views: Views, language: str
     def party(context: Context, value: str | Text) -> Markup:
         if isinstance(value, Text):
             return escape(value.in_language(language))
-        return Markup(link(context, rec("organisations", value)))
+        return link(context, catalog.get(Organisation, value))
 
     @pass_context
-    def to(context: Context, target: str) -> str:
-        return Markup(addresses.relative(target, context["here"]))  # noqa: S704 — an address of ours
+    def to(context: Context, target: str) -> Markup:
+        return Markup("{}").format(addresses.relative(target, context["here"]))
 
     templates.globals.update(
         rec=rec, term=term, t=label, link=link, party=party, to=to, link_out=_link_out, page_url=_page_url, views=views,
         anchor=addresses.anchor, shown=lambda observation: shown_value(observation, language),
         short_years=lambda found: "–".join(str(year) for year in found),
     )  # fmt: skip
-
-
-def _terms(entry: Entry) -> list[Any]:
-    return list(entry.terms) if isinstance(entry, Vocabulary) else []
 
 
 def _link_out(url: str, words: str | None = None) -> Markup:

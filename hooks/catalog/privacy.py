@@ -28,7 +28,9 @@ SMALLEST: dict[str, dict[str, int | None]] = {
 
 _LV_PEOPLE = r"(?:bērn|skolēn|person|ģimen|iedzīvotāj|izglītojam|klient|jaunie)\w*"
 _EN_PEOPLE = r"(?:child|pupil|person|people|famil|resident|learner|client)\w*"
-_SMALL_LV = re.compile(rf"(?<![\d.,])[1-9](?![\d.,]*\d|\.\s*gad)\b[^.;]{{0,40}}?\brom\w+[^.;]{{0,30}}?{_LV_PEOPLE}", re.I)
+_SMALL_LV = re.compile(
+    rf"(?<![\d.,])[1-9](?![\d.,]*\d|\.\s*gad)\b[^.;]{{0,40}}?\brom\w+[^.;]{{0,30}}?{_LV_PEOPLE}", re.I
+)
 _SMALL_EN = re.compile(rf"(?<![\d.,])[1-9](?![\d.,]*\d)\b[^.;]{{0,40}}?\bRoma\b[^.;]{{0,30}}?{_EN_PEOPLE}")
 
 
@@ -79,4 +81,3 @@ def _figure(stored: Stored, figure: Figure) -> Iterable[Problem]:
                 f"šādu skaitli nepublicējam (līmenis {figure.tier}, {figure.level}) — izņemiet to no faila",
                 f"such a number is not published (tier {figure.tier}, {figure.level}) — take it out of the file",
             )  # fmt: skip
-

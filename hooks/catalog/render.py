@@ -17,13 +17,14 @@ from catalog import latvian
 from catalog.values import Text
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&\"'#|~^=!$]")
+_SPACE = re.compile(r"\s+")
 _LIST_START = re.compile(r"^(\s*\d+)([.)])")
 _BULLET_START = re.compile(r"^(\s*)([-+])")
 
 
 def escape(text: str) -> Markup:
     """The text as Markdown that shows it unchanged, wherever in a line it stands."""
-    safe = _SPECIAL.sub(lambda match: f"&#{ord(match.group())};", " ".join(text.split()))
+    safe = _SPECIAL.sub(lambda match: f"&#{ord(match.group())};", _SPACE.sub(" ", text))
     safe = _LIST_START.sub(lambda match: f"{match[1]}&#{ord(match[2])};", safe)
     safe = _BULLET_START.sub(lambda match: f"{match[1]}&#{ord(match[2])};", safe)
     return Markup(safe)  # noqa: S704 — the line above made it safe

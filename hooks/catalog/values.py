@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+)
 
 from catalog.text import Translation, translation_state
 
@@ -113,7 +122,9 @@ class Locator(Value):
     annex: int | None = Field(default=None, description="Pielikums / annex")
     row: int | None = Field(default=None, description="Pielikuma rinda / row of the annex, counted by us")
     theme: Annotated[str, Ref("themes")] | None = Field(default=None, description="Temats / theme")
-    municipality: Annotated[str, Ref("municipalities")] | None = Field(default=None, description="Pašvaldība / municipality")
+    municipality: Annotated[str, Ref("municipalities")] | None = Field(
+        default=None, description="Pašvaldība / municipality"
+    )
     years: list[Year] = Field(default=[], description="Gadi, par kuriem sniegtas ziņas / years reported on")
     footnote: list[int] = Field(default=[], description="Zemsvītras piezīmes / footnotes")
     page: str | None = Field(default=None, description="Lappuse, ja zināma / page, if known")
@@ -160,4 +171,4 @@ Party = Annotated[
 ]
 """An organisation's id, or words for somebody who has no record of their own (“family doctors”)."""
 
-Qualifier = Literal["exact", "about", "more-than", "at-least", "fewer-than"]
+Qualifier = Literal["exact", "about", "more-than", "at-least", "at-most", "fewer-than"]

@@ -6,6 +6,7 @@ tags and the words that YAML would silently turn into true or false are problems
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,9 @@ MAX_DEPTH = 20
 """Nesting deeper than this is not content; the limit also keeps a hostile file from exhausting the stack."""
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-Path_ = tuple[str | int, ...]
+Where = tuple[str | int, ...]
 _NULL, _BOOL = "tag:yaml.org,2002:null", "tag:yaml.org,2002:bool"
+_TEXT = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"}
 _INT, _FLOAT = "tag:yaml.org,2002:int", "tag:yaml.org,2002:float"
 
 
@@ -31,10 +33,10 @@ class Parsed:
     """The plain value of a file, the (line, column) of each key and item, and what is wrong with it."""
 
     value: Any = None
-    positions: dict[Path_, tuple[int, int]] = field(default_factory=dict)
+    positions: dict[Where, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def position(self, where: Path_) -> tuple[int, int]:
+    def position(self, where: Where) -> tuple[int, int]:
         """The (line, column) of `where`, or of the nearest thing around it."""
         while where and where not in self.positions:
             where = where[:-1]
@@ -53,7 +55,7 @@ def parse(path: Path, name: str) -> Parsed:
     if size > MAX_BYTES:
         return problem(
             1, 1,
-            f"fails ir pārāk liels: {size:,} baiti, atļauts līdz {MAX_BYTES:,} — sadaliet to vairākos ierakstos",
+            f"fails ir pārāk liels: {size} baiti, atļauts līdz {MAX_BYTES} — sadaliet to vairākos ierakstos",
             f"the file is too large: {size:,} bytes, at most {MAX_BYTES:,} allowed — split it into several records",
         )  # fmt: skip
     raw = path.read_bytes()
@@ -88,26 +90,24 @@ def parse(path: Path, name: str) -> Parsed:
     return parsed
 
 
-def _syntax(error: yaml.YAMLError, text: str, problem: Any) -> Parsed:
+def _syntax(error: yaml.YAMLError, text: str, problem: Callable[[int, int, str, str], Parsed]) -> Parsed:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.splitlines()
     for number in (line, line - 1):
         if 0 < number <= len(lines) and "\t" in lines[number - 1]:
             tab = lines[number - 1].index("\t") + 1
-            result: Parsed = problem(
+            return problem(
                 number, tab,
                 "rindā ir tabulators — atkāpēm lietojiet atstarpes (divas katrā līmenī)",
                 "the line has a tab — indent with spaces (two for each level)",
             )  # fmt: skip
-            return result
     detail = getattr(error, "problem", None) or str(error).splitlines()[0]
-    result = problem(
+    return problem(
         line, column,
         f"šo rindu nevar izlasīt kā YAML ({detail}) — pārbaudiet atkāpes, kolus un pēdiņas",
         f"this line cannot be read as YAML ({detail}) — check indents, colons and quotation marks",
     )  # fmt: skip
-    return result
 
 
 def _mark(node: yaml.Node) -> tuple[int, int]:
@@ -124,7 +124,7 @@ class _Reader:
     def problem(self, node: yaml.Node, lv: str, en: str) -> None:
         self.parsed.problems.append(Problem(self.name, *_mark(node), lv, en))
 
-    def read(self, node: yaml.Node, where: Path_) -> Any:
+    def read(self, node: yaml.Node, where: Where) -> Any:
         self.parsed.positions.setdefault(where, _mark(node))
         if id(node) in self.seen or len(where) > MAX_DEPTH:
             self.problem(
@@ -140,7 +140,7 @@ class _Reader:
             return [self.read(child, (*where, n)) for n, child in enumerate(node.value)]
         return self.scalar(node)
 
-    def mapping(self, node: yaml.MappingNode, where: Path_) -> dict[str, Any]:
+    def mapping(self, node: yaml.MappingNode, where: Where) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
@@ -164,23 +164,25 @@ class _Reader:
                 return text == "true"
             self.problem(
                 node,
-                f"vārdu „{text}” YAML lasa kā jā/nē — tekstu lieciet pēdiņās: \"{text}\" (jā/nē raksta true/false)",
-                f"YAML reads the word “{text}” as yes/no — quote it as text: \"{text}\" (yes/no is true/false)",
+                f'vārdu „{text}” YAML lasa kā jā/nē — tekstu lieciet pēdiņās: "{text}" (jā/nē raksta true/false)',
+                f'YAML reads the word “{text}” as yes/no — quote it as text: "{text}" (yes/no is true/false)',
             )
             return text
         if node.tag in (_INT, _FLOAT):
             return _number(text)
-        if node.tag.startswith("tag:yaml.org,2002:"):
+        if node.tag in _TEXT:
             return text
-        self.problem(
-            node, f"YAML birka „{node.tag}” nav atļauta", f"the YAML tag “{node.tag}” is not allowed"
-        )
+        self.problem(node, f"YAML birka „{node.tag}” nav atļauta", f"the YAML tag “{node.tag}” is not allowed")
         return text
 
 
 def _number(text: str) -> int | float | str:
     """Plain decimal numbers only; what YAML 1.1 also calls numbers (0777, 1:30, 1_000) stays text."""
     try:
-        return int(text) if text.lstrip("+-").isdigit() and not text.lstrip("+-").startswith("0") or text == "0" else float(text)
+        return (
+            int(text)
+            if (text.lstrip("+-").isdigit() and not text.lstrip("+-").startswith("0")) or text == "0"
+            else float(text)
+        )
     except ValueError:
         return text

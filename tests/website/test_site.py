@@ -1,0 +1,238 @@
+"""What readers do, in a browser: walk, switch language, read without scripts, by keyboard, on a phone."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Page, expect
+
+from catalog.load import Catalog
+from catalog.pages import build_pages
+
+from .conftest import SUBPATH
+
+PAGE_TYPES = {
+    "home": "",
+    "municipalities": "pasvaldibas/",
+    "municipality": "pasvaldibas/ventspils/",
+    "municipality-listed": "pasvaldibas/cesu-novads/",
+    "municipality-absent": "pasvaldibas/varaklanu-novads/",
+    "themes": "temati/",
+    "theme": "temati/izglitiba/",
+    "policy": "politika/",
+    "plan": "politika/plans/",
+    "national-measure": "politika/plans/nodarbinatiba/",
+    "documents": "politika/dokumenti/",
+    "document": "politika/dokumenti/saliedetas-sabiedribas-plans-2022-2023/",
+    "organisations": "politika/organizacijas/",
+    "organisation": "politika/organizacijas/kulturas-ministrija/",
+    "programmes": "prakse/programmas/",
+    "programme": "prakse/programmas/latvijas-romu-platforma-v/",
+    "data": "dati/",
+    "figures": "dati/skaitli/",
+    "figure": "dati/skaitli/nva-registretie-romu-bezdarbnieki/",
+    "sources": "dati/avoti/",
+    "source": "dati/avoti/parskats-2021-2022/",
+    "about": "par/",
+}
+LANGUAGES = {"lv": "", "en": "en/"}
+EVERY_TYPE = [(language, name) for language in LANGUAGES for name in PAGE_TYPES]
+
+
+def switch(page: Page) -> None:
+    page.locator(".tools a.language").click()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_walk_from_home_to_the_source(page: Page, address: str, language: str) -> None:
+    """Home → municipality → theme → national measure → source, switching language there and back on each."""
+    other = "en" if language == "lv" else "lv"
+
+    def there_and_back() -> None:
+        here = page.url
+        expect(page.locator("html")).to_have_attribute("lang", language)
+        switch(page)
+        expect(page.locator("html")).to_have_attribute("lang", other)
+        neutral = re.compile(rf"/{SUBPATH}/(en/)?")
+        assert neutral.sub("/", page.url) == neutral.sub("/", here), "the same page in the other language"
+        switch(page)
+        assert page.url == here
+
+    page.goto(address + LANGUAGES[language])
+    there_and_back()
+    page.locator(".site-nav a[href*=pasvaldibas]").click()
+    page.locator("ul.units a", has_text="Balvu novads" if language == "lv" else "Balvi Municipality").click()
+    there_and_back()
+    page.locator(".more a[href*=temati]").first.click()
+    there_and_back()
+    page.locator("#valsts ~ ul .entry__title a").first.click()
+    there_and_back()
+    page.locator("p.source a").click()
+    there_and_back()
+    expect(page.locator("h1")).to_contain_text("Pārskats" if language == "lv" else "Report")
+
+
+@pytest.mark.parametrize(("language", "name"), EVERY_TYPE)
+def test_accessible_in_light_and_dark(browser: Browser, address: str, language: str, name: str) -> None:
+    for width, scheme in ((360, "light"), (1280, "dark")):
+        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+        page = context.new_page()
+        page.goto(address + LANGUAGES[language] + PAGE_TYPES[name])
+        found = Axe().run(
+            page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+        ).response["violations"]  # fmt: skip
+        serious = [
+            f"{item['id']}: {item['nodes'][0]['html'][:160]}"
+            for item in found
+            if item["impact"] in ("serious", "critical")
+        ]
+        assert serious == [], f"{width} {scheme}"
+        context.close()
+
+
+@pytest.mark.parametrize(("language", "name"), EVERY_TYPE)
+def test_fits_a_narrow_phone_and_asks_nobody_else(browser: Browser, address: str, language: str, name: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    requests: list[str] = []
+    failures: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("response", lambda response: failures.append(response.url) if response.status >= 400 else None)
+    page.on("console", lambda message: failures.append(message.text) if message.type == "error" else None)
+    page.goto(address + LANGUAGES[language] + PAGE_TYPES[name], wait_until="networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert {urlsplit(url).netloc for url in requests} == {urlsplit(address).netloc}
+    assert failures == []
+    context.close()
+
+
+def test_everything_is_there_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(address)
+    page.locator("details.menu > summary").click()
+    page.locator("details.menu a[href*=temati]").click()
+    page.locator(".entry__title a").nth(1).click()
+    shown = page.locator(".by-unit .entry:visible").count()
+    page.locator("label:has(#year-2022)").click()
+    assert 0 < page.locator(".by-unit .entry:visible").count() < shown, "the year filter needs no script"
+    page.locator(".by-unit .entry__title a:visible").first.click()
+    expect(page.locator(".measure:target")).to_be_visible()
+    context.close()
+
+
+def test_keyboard_reaches_content_first(page: Page, address: str) -> None:
+    page.goto(address + "pasvaldibas/ventspils/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "md-skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('article, .md-content').contains(document.activeElement)")
+
+
+def test_theme_choice_is_kept(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("[data-switch-theme]").click()
+    chosen = page.evaluate("document.documentElement.dataset.theme")
+    page.goto(address + "en/temati/")
+    assert page.evaluate("document.documentElement.dataset.theme") == chosen
+
+
+@pytest.mark.parametrize("path", ["nav-tadas/", "en/no-such/page/"])
+def test_missing_page_speaks_both_languages(page: Page, address: str, path: str) -> None:
+    response = page.goto(address + path)
+    assert response is not None
+    assert response.status == 404
+    expect(page.locator("h1")).to_have_text("Lapa nav atrasta")
+    expect(page.locator("[lang=en] h2")).to_have_text("Page not found")
+    page.locator("[lang=en] a").first.click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_search_finds_a_municipality(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("[data-md-component=search-query]").click()
+    page.keyboard.type("Ventspils")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+
+
+def all_html(built: Path) -> list[Path]:
+    return sorted(path for path in (built / SUBPATH).rglob("*.html") if path.name != "404.html")
+
+
+def test_each_page_names_itself_and_its_translation(built: Path) -> None:
+    base = f"https://example.org/{SUBPATH}/"
+    for path in all_html(built):
+        soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        neutral = path.parent.relative_to(built / SUBPATH).as_posix().removeprefix("en").lstrip("/.")
+        lv = base + (neutral + "/" if neutral else "")
+        en = base + "en/" + (neutral + "/" if neutral else "")
+        language = "en" if path.relative_to(built / SUBPATH).parts[0] == "en" else "lv"
+        links = {link["hreflang"]: link["href"] for link in soup.select("link[hreflang]")}
+        assert links == {"lv": lv, "en": en, "x-default": lv}, path
+        canonical = soup.select_one("link[rel=canonical]")
+        assert canonical is not None
+        assert canonical["href"] == (lv if language == "lv" else en)
+        assert soup.html is not None
+        assert soup.html["lang"] == language
+        assert len(soup.select("h1")) == 1, path
+        description = soup.select_one("meta[name=description]")
+        assert description is not None
+        assert description["content"], path
+
+
+def test_sitemap_has_every_page_in_both_languages(built: Path) -> None:
+    text = (built / SUBPATH / "sitemap.xml").read_text(encoding="utf-8")
+    assert text.count("<loc>") == len(all_html(built))
+    assert text.count('hreflang="en"') == text.count('hreflang="lv"') == len(all_html(built))
+
+
+def test_every_edit_link_leads_to_a_file(built: Path, root: Path) -> None:
+    seen = set()
+    for path in all_html(built):
+        soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        links = [str(link["href"]) for link in soup.select("a[href^='https://repository.example/']")]
+        assert links, path
+        for link in links:
+            file = root / link.removeprefix("https://repository.example/edit/main/")
+            assert file.is_file(), (path, link)
+            seen.add(file)
+    assert len([file for file in seen if "local-measures" in str(file)]) > 100
+
+
+def test_every_record_page_is_linked_from_its_list(built: Path, catalog: Catalog, root: Path) -> None:
+    for uri in build_pages(catalog, root, ""):
+        language, *parts, name = uri.removesuffix(".md").split("/")
+        if name == "index":
+            continue
+        section = built / SUBPATH / ("en" if language == "en" else "") / "/".join(parts)
+        soup = BeautifulSoup((section / "index.html").read_text(encoding="utf-8"), "html.parser")
+        assert any(str(link["href"]).split("#")[0] == f"{name}/" for link in soup.select("a[href]")), uri
+
+
+def test_failed_build_leaves_the_last_good_site(project: Path, root: Path) -> None:
+
+    for name in ("mkdocs.yml", "hooks", "overrides", "Makefile"):
+        source = root / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, project / name)
+    site = project / "site"
+    site.mkdir()
+    (site / "index.html").write_text("good", encoding="utf-8")
+    (project / "data/themes/izglitiba.yml").write_text("id: [", encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=project, capture_output=True, text=True, check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )  # fmt: skip
+    assert run.returncode == 1
+    assert "Traceback" not in run.stderr
+    assert "data/themes/izglitiba.yml:1:" in run.stderr
+    assert (site / "index.html").read_text(encoding="utf-8") == "good"
