@@ -27,12 +27,14 @@ log = get_plugin_logger("catalog")
 catalog: Catalog
 pages: dict[str, GeneratedPage] = {}
 announced: set[str] = set()
+i18n: Any = None
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check everything; problems stop the build before it touches the last good site."""
-    global catalog, pages
-    if getattr(config.plugins["i18n"], "building", False):  # the second language of the same build
+    global catalog, pages, i18n
+    i18n = config.plugins["i18n"]
+    if i18n.building:  # the second language of the same build
         return
     root = Path(config.config_file_path or "mkdocs.yml").parent
     catalog, problems = load(root)
@@ -45,6 +47,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError("\n".join(["saturā ir kļūdas / the content has errors", *errors]))
     pages = build_pages(catalog, root, config.edit_uri.removesuffix("docs/") if config.edit_uri else "")
     announced.clear()
+
+
+def on_build_error(error: Exception) -> None:  # noqa: ARG001 — MkDocs passes it by name
+    """Under `make serve`, let static-i18n begin anew: it believes that it is still building the second language."""
+    if i18n is not None:
+        i18n.building = False
 
 
 def _announce(files: Files, config: MkDocsConfig) -> None:

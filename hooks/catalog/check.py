@@ -91,7 +91,8 @@ def _translations(stored: Stored, _: Catalog) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-_NUMBER = re.compile(r"\d+(?:[    .,]\d{3}(?!\d))*(?:[.,]\d+)?")
+_SPACES = r" \u00a0\u2009\u202f"
+_NUMBER = re.compile(rf"\d+(?:[{_SPACES}.,]\d{{3}}(?!\d))*(?:[.,]\d+)?")
 
 
 def numbers(text: str) -> Counter[str]:
@@ -101,7 +102,7 @@ def numbers(text: str) -> Counter[str]:
 
 
 def _plain(number: str) -> str:
-    joined = re.sub(r"[    .,](?=\d{3}(?!\d))", "", number)
+    joined = re.sub(rf"[{_SPACES}.,](?=\d{{3}}(?!\d))", "", number)
     return joined.replace(",", ".").lstrip("0") or "0"
 
 

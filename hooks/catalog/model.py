@@ -176,6 +176,9 @@ class NationalMeasure(Titled):
     years: Annotated[list[YearState], Field(min_length=1)]
     undated: Text | None = Field(default=None, description="Teksts, kuram avotā nav gada")
     partners: list[Party] = []
+    mentions: list[Annotated[str, Ref("organisations")]] = Field(
+        default=[], description="Citas pieminētās organizācijas: norises vieta, saņēmējs, dalībnieks"
+    )
     programmes: list[Annotated[str, Ref("programmes")]] = []
     documents: list[Annotated[str, Ref("documents")]] = []
     figures: list[Annotated[str, Ref("figures")]] = []

@@ -19,7 +19,7 @@ def totals(catalog: Catalog) -> dict[str, int]:
         "themes of annex 1": len(views.annex_themes),
         "municipalities with entries": len(views.with_presence(Presence.REPORTED)),
         "theme × municipality cells": len(cells),
-        "cell-years": sum(len(cell.years) for _, cell in cells),
+        "cell-years (a cell without a year counts once)": sum(max(1, len(cell.years)) for _, cell in cells),
         "municipal measures": len(catalog.all(LocalMeasure)),
         "listed informants": sum(item.listed_informant for unit in views.municipalities for item in unit.reporting),
         "named without specific measures": sum(
