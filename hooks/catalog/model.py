@@ -218,6 +218,7 @@ class Programme(Named):
     funders: list[Party] = []
     funding: Text | None = None
     partners: list[Party] = []
+    mentions: list[Annotated[str, Ref("organisations")]] = []
     municipalities: list[Annotated[str, Ref("municipalities")]] = []
     activities: list[Activity] = []
     follows: Annotated[str, Ref("programmes")] | None = None
@@ -236,6 +237,9 @@ class Document(Titled):
     date: PartialDate | None = None
     minutes: str | None = Field(default=None, description="Protokola numurs un paragrāfs / minutes")
     period: Period | None = None
+    prepared_by: list[Party] = []
+    based_on: list[Annotated[str, Ref("documents")]] = []
+    aligned_with: list[Annotated[str, Ref("documents")]] = Field(default=[], description="Ar ko saskaņots")
     replaces: list[Annotated[str, Ref("documents")]] = []
     url: Url | None = None
     note: Text | None = None

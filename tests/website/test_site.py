@@ -76,7 +76,7 @@ def test_walk_from_home_to_the_source(page: Page, address: str, language: str) -
     there_and_back()
     page.locator("#valsts ~ ul .entry__title a").first.click()
     there_and_back()
-    page.locator("p.source a").click()
+    page.locator("p.source a").first.click()
     there_and_back()
     expect(page.locator("h1")).to_contain_text("Pārskats" if language == "lv" else "Report")
 
@@ -133,7 +133,7 @@ def test_everything_is_there_without_scripts(browser: Browser, address: str) -> 
 def test_keyboard_reaches_content_first(page: Page, address: str) -> None:
     page.goto(address + "pasvaldibas/ventspils/")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "md-skip"
+    assert "md-skip" in page.evaluate("document.activeElement.className")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.querySelector('article, .md-content').contains(document.activeElement)")
@@ -234,5 +234,5 @@ def test_failed_build_leaves_the_last_good_site(project: Path, root: Path) -> No
     )  # fmt: skip
     assert run.returncode == 1
     assert "Traceback" not in run.stderr
-    assert "data/themes/izglitiba.yml:1:" in run.stderr
+    assert "data/themes/izglitiba.yml:" in run.stdout + run.stderr
     assert (site / "index.html").read_text(encoding="utf-8") == "good"
