@@ -22,6 +22,7 @@ from catalog.directives import expand
 from catalog.load import Catalog, load
 from catalog.model import Vocabulary
 from catalog.pages import GeneratedPage, build_pages
+from catalog.problem import ContentError
 
 log = get_plugin_logger("catalog")
 catalog: Catalog
@@ -42,10 +43,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
     for problem in problems:
         if problem.warning:
             log.info(str(problem))
-    errors = [str(problem) for problem in problems if not problem.warning]
+    errors = [problem for problem in problems if not problem.warning]
     if errors:
-        raise PluginError("\n".join(["saturā ir kļūdas / the content has errors", *errors]))
-    pages = build_pages(catalog, root, config.edit_uri.removesuffix("docs/") if config.edit_uri else "")
+        raise PluginError(str(ContentError(errors)))
+    try:
+        pages = build_pages(catalog, root, config.edit_uri.removesuffix("docs/") if config.edit_uri else "")
+    except ContentError as error:
+        raise PluginError(str(error)) from None
     announced.clear()
 
 

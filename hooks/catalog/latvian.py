@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import unicodedata
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -17,6 +18,15 @@ _LOCALES = {"lv": "lv", "en": "en_GB"}
 def alphabetical(text: str) -> tuple[tuple[int, int], ...]:
     """Sort key of the Latvian alphabet: *ķ* after *k*, *š* after *s*; other characters by code point."""
     return tuple((_RANK.get(letter, 0), ord(letter)) for letter in text.lower())
+
+
+def collation(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Sort key of a list in its reader's language; quotation marks do not count, nor accents in English."""
+    words = "".join(letter for letter in text if letter.isalnum() or letter == " ")
+    if language == "lv":
+        return alphabetical(words)
+    plain = unicodedata.normalize("NFKD", words.casefold())
+    return tuple((0, ord(letter)) for letter in plain if not unicodedata.combining(letter))
 
 
 def number(value: float, language: str) -> str:
@@ -56,6 +66,8 @@ def period(value: Period, language: str) -> str:
         return f"kopš {_genitive(start)}" if language == "lv" else f"since {start}"
     if value.end == value.start:
         return start
+    if len(value.start) == len(value.end) == len("2022"):
+        return f"{value.start}.–{value.end}. gads" if language == "lv" else f"{value.start}–{value.end}"
     return f"{start} – {date(value.end, language)}"
 
 

@@ -16,9 +16,10 @@ from catalog import addresses
 from catalog.directives import shown_value
 from catalog.load import Catalog
 from catalog.model import RECORD_TYPES, Entry, Organisation, Record, Vocabulary
+from catalog.problem import ContentError, Problem
 from catalog.render import environment, escape
 from catalog.values import Text
-from catalog.views import Views
+from catalog.views import Views, grid
 
 LANGUAGES = ("lv", "en")
 
@@ -45,7 +46,7 @@ class _Builder:
     """Makes the pages of one language."""
 
     def __init__(self, catalog: Catalog, views: Views, root: Path, edit_base: str, language: str) -> None:
-        self.catalog, self.views = catalog, views
+        self.catalog, self.views, self.language = catalog, views, language
         self.templates = environment(root / "overrides", language)
         _equip(self.templates, catalog, views, language)
         geometry = (root / "data/geo/lv-svg-paths-2025.json").read_text(encoding="utf-8")
@@ -72,7 +73,7 @@ class _Builder:
             return self.views.national_measures
         if folder == "themes":
             return self.views.themes
-        return self.views.listed(folder)
+        return self.views.listed(folder, self.language)
 
     def _list(self, folder: str, uri: str, records: Sequence[Record]) -> GeneratedPage:
         text = self.templates.get_template(f"lists/{folder}.md").render(here=uri, records=records)
@@ -100,6 +101,9 @@ def _equip(templates: Environment, catalog: Catalog, views: Views, language: str
     labels = {word.id: word.label.in_language(language) for word in words}
 
     def label(id_: str, **values: object) -> str:
+        if id_ not in labels:
+            path = catalog.path(catalog.get(Vocabulary, "interface"))
+            raise ContentError([_missing_word(path, id_)])
         return labels[id_].format(**values)
 
     @pass_context
@@ -123,7 +127,16 @@ def _equip(templates: Environment, catalog: Catalog, views: Views, language: str
     templates.globals.update(
         rec=rec, term=term, t=label, link=link, party=party, to=to, link_out=_link_out, page_url=_page_url, views=views,
         anchor=addresses.anchor, shown=lambda observation: shown_value(observation, language),
+        grid=grid,
         short_years=lambda found: "–".join(str(year) for year in found),
+    )  # fmt: skip
+
+
+def _missing_word(path: str, id_: str) -> Problem:
+    return Problem(
+        path, 1, 1,
+        f"lapu veidnes lieto vārdu „{id_}”, kura te nav — pievienojiet to",
+        f"page templates use the word “{id_}”, which is not here — add it",
     )  # fmt: skip
 
 

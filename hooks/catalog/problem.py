@@ -37,7 +37,7 @@ class ContentError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(problems)
-        super().__init__("\n".join(map(str, self.problems)))
+        super().__init__("\n".join(["saturā ir kļūdas / the content has errors", *map(str, self.problems)]))
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> tuple[str, str]:

@@ -30,6 +30,25 @@ def escape(text: str) -> Markup:
     return Markup(safe)  # noqa: S704 — the line above made it safe
 
 
+def blocks(text: str) -> Markup:
+    """HTML paragraphs, one for each line; lines that begin with “- ” make a list.
+
+    In a folded YAML text (`>-`) a blank line is a line's end.
+    """
+    made: list[Markup] = []
+    items: list[Markup] = []
+    for line in [*text.split("\n"), ""]:
+        if line.startswith("- "):
+            items.append(Markup("<li>{}</li>").format(escape(line[2:])))
+            continue
+        if items:
+            made.append(Markup("<ul>{}</ul>").format(Markup("").join(items)))
+            items = []
+        if line.strip():
+            made.append(Markup("<p>{}</p>").format(escape(line)))
+    return Markup("\n").join(made)
+
+
 def environment(overrides: Path, language: str) -> Environment:
     """The templates of `overrides/` speaking one language."""
 
@@ -54,7 +73,7 @@ def environment(overrides: Path, language: str) -> Environment:
         "period": lambda value: latvian.period(value, language),
         "number": lambda value: latvian.number(value, language),
         "sentence": lambda value: value[:1].upper() + value[1:],
-        "md": escape,
+        "blocks": lambda value: blocks(value.in_language(language)),
     }
     made.filters.update(filters)
     return made

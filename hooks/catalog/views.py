@@ -8,11 +8,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from catalog.latvian import alphabetical
+from catalog.latvian import alphabetical, collation
 from catalog.load import Catalog
-from catalog.model import RECORD_TYPES, LocalMeasure, Municipality, NationalMeasure, Record, Theme
+from catalog.model import (
+    RECORD_TYPES,
+    Figure,
+    LocalMeasure,
+    Municipality,
+    NationalMeasure,
+    Observation,
+    Record,
+    Theme,
+)
 from catalog.text import Translation
-from catalog.values import Ref
+from catalog.values import Ref, Text
 from catalog.walk import references, texts
 
 REPORT = "parskats-2021-2022"
@@ -142,10 +151,10 @@ class Views:
         found = [item for item in self.pointing_at(folder, id_, NationalMeasure) if isinstance(item, NationalMeasure)]
         return sorted(found, key=lambda item: item.row)
 
-    def listed(self, folder: str) -> list[Record]:
-        """All records of a folder in alphabetical order of their Latvian names."""
+    def listed(self, folder: str, language: str) -> list[Record]:
+        """All records of a folder in alphabetical order of their names in the language."""
         found = [stored.entry for stored in self.catalog.stored[folder].values() if isinstance(stored.entry, Record)]
-        return sorted(found, key=lambda record: alphabetical(record.label.lv))
+        return sorted(found, key=lambda record: collation(record.label.in_language(language), language))
 
     def is_stale(self, record: Record) -> bool:
         """Whether some English text of the record is older than its Latvian."""
@@ -158,3 +167,21 @@ class Views:
             names = {unit.id: alphabetical(unit.name.lv) for unit in self.municipalities}
             found.sort(key=lambda record: names[record.municipality] if isinstance(record, LocalMeasure) else ())
         return found
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A figure laid out for reading: a column for each time, a row for each category."""
+
+    times: tuple[tuple[str | None, str | None], ...]
+    rows: tuple[tuple[Text | None, tuple[Observation | None, ...]], ...]
+
+
+def grid(figure: Figure) -> Grid:
+    """The observations of a figure by category and time, each in the order of the file."""
+    times = tuple(dict.fromkeys((item.period, item.until) for item in figure.observations))
+    labels = {item.category.lv if item.category else "": item.category for item in figure.observations}
+    found = {(item.category.lv if item.category else "", item.period, item.until): item for item in figure.observations}
+    return Grid(
+        times, tuple((label, tuple(found.get((key, *time)) for time in times)) for key, label in labels.items())
+    )
