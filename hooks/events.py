@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -100,6 +101,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     """Tell templates the addresses of the same page in both languages, absolute, for hreflang."""
     alternates = getattr(page.file, "alternates", {})
     base = (config.site_url or "/").rstrip("/") + "/"
+    if page.edit_url and page.file.edit_uri and config.edit_uri:
+        page.edit_url = urljoin(config.edit_uri, page.file.edit_uri)  # resolves the ../ that leads out of docs/
     config.extra.alternate = None  # type: ignore[attr-defined]  # static-i18n sets relative links here; main.html writes its own
     context["translations"] = {language: base + _url(file) for language, file in alternates.items()}
     return context
