@@ -20,16 +20,25 @@ from mkdocs.structure.pages import Page
 
 from catalog.check import check
 from catalog.directives import expand
+from catalog.glossary import ExplainOnce, abbreviations
 from catalog.load import Catalog, load
 from catalog.model import Vocabulary
-from catalog.pages import GeneratedPage, build_pages
+from catalog.pages import LANGUAGES, GeneratedPage, build_pages
 from catalog.problem import ContentError
 
 log = get_plugin_logger("catalog")
 catalog: Catalog
 pages: dict[str, GeneratedPage] = {}
 announced: set[str] = set()
+explain = ExplainOnce()
+meanings: dict[str, dict[str, str]] = {}
 i18n: Any = None
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Add the extension that explains abbreviations; it is told the language page by page."""
+    extensions: list[Any] = list(config.markdown_extensions)  # names, by its type; objects do as well
+    config.markdown_extensions = [item for item in extensions if item is not explain] + [explain]
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -51,6 +60,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         pages = build_pages(catalog, root, config.edit_uri.removesuffix("docs/") if config.edit_uri else "")
     except ContentError as error:
         raise PluginError(str(error)) from None
+    meanings.update({language: abbreviations(catalog, language) for language in LANGUAGES})
     announced.clear()
 
 
@@ -84,6 +94,7 @@ on_files = CombinedEvent(_announce, _fill)
 @event_priority(75)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Put figures and citations into prose. Before static-i18n (50), which then sees plain Markdown."""
+    explain.meanings = meanings[page.file.src_uri.split("/")[0]]
     if page.file.src_uri in announced:
         return markdown
     expanded, _ = expand(markdown, catalog, page.file.src_uri)

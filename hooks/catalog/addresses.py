@@ -7,12 +7,18 @@ import posixpath
 from catalog.model import (
     Document,
     Entry,
+    Event,
     Figure,
+    GlossaryTerm,
     LocalMeasure,
+    MediatorService,
     Municipality,
     NationalMeasure,
     Organisation,
+    Practice,
     Programme,
+    Publication,
+    Recommendation,
     Source,
     Theme,
 )
@@ -26,14 +32,26 @@ SECTIONS: dict[type[Entry], str] = {
     Programme: "prakse/programmas",
     Figure: "dati/skaitli",
     Source: "dati/avoti",
+    Practice: "prakse/piemeri",
+    Recommendation: "prakse/ieteikumi",
+    Event: "prakse/notikumi",
+    Publication: "prakse/publikacijas",
 }
 """Record type → the folder of its pages: Latvian words without diacritics, the same in both languages."""
+
+LISTED: dict[type[Entry], str] = {
+    GlossaryTerm: "dati/vardnica",
+    MediatorService: "mediatori/kur-un-kad",
+}
+"""Record type → the one page that holds all its records, each at an anchor of its id."""
 
 
 def address(entry: Entry) -> str | None:
     """The Markdown file of the record's page, below the language's folder; None if it has no page."""
     if isinstance(entry, LocalMeasure):
         return f"{SECTIONS[Municipality]}/{entry.municipality}.md#{anchor(entry)}"
+    if type(entry) in LISTED:
+        return f"{LISTED[type(entry)]}.md#{entry.id}"
     section = SECTIONS.get(type(entry))
     return f"{section}/{entry.id}.md" if section else None
 

@@ -151,6 +151,7 @@ class LocalMeasure(Titled):
     result: Text | None = None
     recurrence: Literal["once", "recurring"] | None = None
     figures: list[Annotated[str, Ref("figures")]] = []
+    topics: list[Annotated[str, Term("topics")]] = Field(default=[], description="Šķērstemati, pēc kuriem atlasa")
     shared_wording: bool = Field(default=False, description="Tāda pati rindkopa vairākām pašvaldībām")
     note: Text | None = Field(default=None, description="Kā to lasīt — redakcijas piezīme")
 
@@ -186,6 +187,13 @@ class NationalMeasure(Titled):
     note: Text | None = None
 
 
+class NameInTime(Value):
+    """A name that a body had for a time."""
+
+    name: Text
+    period: Period
+
+
 class Organisation(Named):
     """An institution, association, company or ensemble (schema.org Organization)."""
 
@@ -195,6 +203,14 @@ class Organisation(Named):
     english_name: Literal["official", "ours"] = Field(description="official: lieto pati iestāde; ours: mūsu tulkojums")
     municipality: Annotated[str, Ref("municipalities")] | None = None
     part_of: Annotated[str, Ref("organisations")] | None = None
+    founded: PartialDate | None = None
+    founded_by: list[Party] = []
+    name_history: list[NameInTime] = Field(default=[], description="Nosaukumu maiņa, agrākais pirmais")
+    responsible_for: list[Text] = []
+    aims: list[Text] = []
+    functions: list[Text] = []
+    members: list[Party] = []
+    as_of: PartialDate | None = Field(default=None, description="Uz kuru laiku attiecas ziņas par lomu un sastāvu")
     url: Url | None = None
     note: Text | None = None
 
@@ -241,6 +257,10 @@ class Document(Titled):
     based_on: list[Annotated[str, Ref("documents")]] = []
     aligned_with: list[Annotated[str, Ref("documents")]] = Field(default=[], description="Ar ko saskaņots")
     replaces: list[Annotated[str, Ref("documents")]] = []
+    status: Annotated[str, Term("document-statuses")] | None = None
+    as_of: PartialDate | None = Field(default=None, description="Uz kuru laiku attiecas „status”")
+    aims: list[Text] = []
+    confidence: Annotated[str, Term("confidences")] | None = None
     url: Url | None = None
     note: Text | None = None
 
@@ -279,6 +299,110 @@ class Person(Named):
     born: PartialDate | None = None
     died: PartialDate | None = None
     other_names: list[str] = []
+
+
+class MediatorService(Titled):
+    """A Roma mediator's service in one place under one project; the mediator is never named."""
+
+    programme: Annotated[str, Ref("programmes")] | None = None
+    municipality: Annotated[str, Ref("municipalities")] | None = None
+    place: Text = Field(description="Vieta, kā tā nosaukta avotā")
+    period: Period | None = None
+    role: Literal["mediator", "head-of-mediators", "coordinator"] = "mediator"
+    funding: Text | None = None
+    measures: list[Annotated[str, Ref("local-measures")]] = []
+    note: Text | None = None
+
+
+class Event(Titled):
+    """Something that happened once (schema.org Event); editions of a series are events of their own."""
+
+    kind: Annotated[str, Term("event-kinds")]
+    series: Annotated[str, Ref("programmes")] | None = None
+    edition: str | None = None
+    period: Period | None = Field(default=None, description="Kad tas notika; tikai tik precīzi, cik avotā")
+    place: Text | None = None
+    online: bool = False
+    municipalities: list[Annotated[str, Ref("municipalities")]] = []
+    organisers: list[Party] = []
+    participants: list[Party] = []
+    about: Text
+    result: Text | None = None
+    themes: list[Annotated[str, Ref("themes")]] = []
+    programmes: list[Annotated[str, Ref("programmes")]] = []
+    figures: list[Annotated[str, Ref("figures")]] = []
+    local_measures: list[Annotated[str, Ref("local-measures")]] = []
+    national_measures: list[Annotated[str, Ref("national-measures")]] = []
+    url: Url | None = None
+    note: Text | None = None
+
+
+class Publication(Titled):
+    """A book, booklet, study, article or film that the sources name (schema.org CreativeWork)."""
+
+    kind: Annotated[str, Term("publication-kinds")]
+    authors: list[str] = Field(default=[], description="Tikai autori, kas nosaukti pie darba")
+    publisher: list[Party] = []
+    published: PartialDate | None = None
+    languages: list[Annotated[str, Term("languages")]] = []
+    about: Text | None = None
+    themes: list[Annotated[str, Ref("themes")]] = []
+    programmes: list[Annotated[str, Ref("programmes")]] = []
+    same_as: Annotated[str, Ref("sources")] | None = None
+    address_as_printed: str | None = Field(default=None, description="Adrese, kā nodrukāta avotā")
+    link_state: Annotated[str, Term("link-states")]
+    url: Url | None = None
+    note: Text | None = None
+
+
+class Practice(Titled):
+    """Good practice: what was done about what, and what came of it; people by role and place only."""
+
+    kind: Annotated[str, Term("practice-kinds")]
+    place: Text | None = None
+    municipalities: list[Annotated[str, Ref("municipalities")]] = []
+    years: list[Year] = []
+    years_note: Text | None = None
+    situation: Text | None = Field(default=None, description="Vajadzība vai grūtība")
+    action: Text
+    result: Text | None = None
+    done_by: list[Party] = []
+    partners: list[Party] = []
+    told_by: list[Party] = Field(default=[], description="Kas par to stāsta")
+    themes: list[Annotated[str, Ref("themes")]] = []
+    programmes: list[Annotated[str, Ref("programmes")]] = []
+    figures: list[Annotated[str, Ref("figures")]] = []
+    topics: list[Annotated[str, Term("topics")]] = []
+    local_measures: list[Annotated[str, Ref("local-measures")]] = []
+    note: Text | None = None
+
+
+class Recommendation(Titled):
+    """What somebody advised somebody to do; never the policy of the state by itself."""
+
+    by: Annotated[list[Party], Field(min_length=1)]
+    year: Year
+    number_as_printed: str | None = None
+    group: Text | None = Field(default=None, description="Virsraksts avotā, zem kura ieteikums stāv")
+    text: Text
+    addressees: list[Annotated[str, Term("addressees")]] = []
+    themes: list[Annotated[str, Ref("themes")]] = []
+    practices: list[Annotated[str, Ref("practices")]] = Field(default=[], description="Kur tas īstenots")
+    local_measures: list[Annotated[str, Ref("local-measures")]] = []
+    national_measures: list[Annotated[str, Ref("national-measures")]] = []
+    note: Text | None = None
+
+
+class GlossaryTerm(Named):
+    """A term or an abbreviation; two meanings of one abbreviation are two records (schema.org DefinedTerm)."""
+
+    kind: Literal["term", "abbreviation"]
+    abbreviation: str | None = None
+    meaning: Text
+    variants: list[str] = Field(default=[], description="Citas rakstības un locījumi, kas atpazīstami tekstā")
+    organisation: Annotated[str, Ref("organisations")] | None = None
+    programme: Annotated[str, Ref("programmes")] | None = None
+    note: Text | None = None
 
 
 class TermEntry(Value):
@@ -322,5 +446,11 @@ RECORD_TYPES: dict[str, type[Entry]] = {
     "figures": Figure,
     "local-measures": LocalMeasure,
     "national-measures": NationalMeasure,
+    "mediator-services": MediatorService,
+    "events": Event,
+    "publications": Publication,
+    "practices": Practice,
+    "recommendations": Recommendation,
+    "terms": GlossaryTerm,
 }
 """Folder of `data/` → the model of its records."""

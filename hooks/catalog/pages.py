@@ -23,6 +23,9 @@ from catalog.views import Views, grid
 
 LANGUAGES = ("lv", "en")
 
+GATHERED = {"dati/labojumi": "corrections", "temati/skolotaja-paligi": "teaching-assistants"}
+"""Address → template in `overrides/pages/` of each page that gathers records of several types."""
+
 
 @dataclass(frozen=True, slots=True)
 class GeneratedPage:
@@ -56,6 +59,12 @@ class _Builder:
         )
 
     def pages(self) -> Iterator[tuple[str, GeneratedPage]]:
+        """The (path, page) pairs of lists, records and pages that gather records."""
+        for model, place in addresses.LISTED.items():
+            folder = next(name for name, known in RECORD_TYPES.items() if known is model)
+            yield f"{place}.md", self._list(folder, f"{place}.md", self._in_order(folder))
+        for uri in GATHERED:
+            yield f"{uri}.md", self._gathered(uri)
         for folder, model in RECORD_TYPES.items():
             section = addresses.SECTIONS.get(model)
             if section is None:
@@ -74,6 +83,10 @@ class _Builder:
         if folder == "themes":
             return self.views.themes
         return self.views.listed(folder, self.language)
+
+    def _gathered(self, uri: str) -> GeneratedPage:
+        template = f"pages/{GATHERED[uri]}.md"
+        return GeneratedPage(self.templates.get_template(template).render(here=f"{uri}.md"), f"overrides/{template}")
 
     def _list(self, folder: str, uri: str, records: Sequence[Record]) -> GeneratedPage:
         text = self.templates.get_template(f"lists/{folder}.md").render(here=uri, records=records)

@@ -31,9 +31,22 @@ def check_prose(catalog: Catalog, root: Path) -> Iterator[Problem]:
                 "the file is not valid UTF-8 — save it as UTF-8",
             )  # fmt: skip
             continue
+        yield from _counterpart(docs, uri)
         yield from expand(text, catalog, uri)[1]
         yield from _contacts(f"docs/{uri}", text)
         yield from _Markup(f"docs/{uri}").check(text)
+
+
+def _counterpart(docs: Path, uri: str) -> Iterator[Problem]:
+    """Each page stands in both languages; without this, Latvian text would appear under English addresses."""
+    language, path = uri.split("/", 1)
+    other = {"lv": "en", "en": "lv"}.get(language)
+    if other and not (docs / other / path).is_file():
+        yield Problem(
+            f"docs/{uri}", 1, 1,
+            f"šai lapai trūkst otras valodas: docs/{other}/{path} — pievienojiet to",
+            f"this page lacks the other language: docs/{other}/{path} — add it",
+        )  # fmt: skip
 
 
 def _contacts(name: str, text: str) -> Iterator[Problem]:

@@ -12,17 +12,22 @@ from catalog.latvian import alphabetical, collation
 from catalog.load import Catalog
 from catalog.model import (
     RECORD_TYPES,
+    Document,
+    Event,
     Figure,
     LocalMeasure,
+    MediatorService,
     Municipality,
     NationalMeasure,
     Observation,
+    Programme,
     Record,
+    Source,
     Theme,
 )
 from catalog.text import Translation
-from catalog.values import Ref, Text
-from catalog.walk import references, texts
+from catalog.values import Discrepancy, Ref, Text
+from catalog.walk import discrepancies, references, texts
 
 REPORT = "parskats-2021-2022"
 """The report whose informants and years the municipal pages show."""
@@ -160,6 +165,57 @@ class Views:
         """Whether some English text of the record is older than its Latvian."""
         return any(text.translation is Translation.STALE for _, text in texts(record))
 
+    def by_year(self, events: Iterable[Event]) -> list[tuple[str, list[Event]]]:
+        """(year, its events in order), latest year first; events without a date last, under an empty year."""
+        grouped: dict[str, list[Event]] = defaultdict(list)
+        for event in events:
+            grouped[event.period.start[:4] if event.period else ""].append(event)
+        for found in grouped.values():
+            found.sort(key=lambda event: event.period.start if event.period else "")
+        return sorted(grouped.items(), key=lambda item: item[0], reverse=True)
+
+    def services(self) -> list[tuple[Programme | None, list[MediatorService]]]:
+        """Mediator services by the project that paid for them, in order of time."""
+        grouped: dict[str | None, list[MediatorService]] = defaultdict(list)
+        for service in self.catalog.all(MediatorService):
+            grouped[service.programme].append(service)
+        for found in grouped.values():
+            found.sort(key=lambda service: (service.role != "mediator", alphabetical(service.place.lv)))
+        ordered = sorted(grouped.items(), key=lambda item: min(_start(service) for service in item[1]))
+        return [(self.catalog.get(Programme, id_) if id_ else None, found) for id_, found in ordered]
+
+    def corrections(self) -> list[tuple[Source, list[tuple[Record, Discrepancy]]]]:
+        """(source, [(record, slip)]) for every place where a record shows a slip of a source."""
+        grouped: dict[str, dict[str, tuple[Record, Discrepancy]]] = defaultdict(dict)
+        for stored in self.catalog.records():
+            if isinstance(stored.entry, Record):
+                for _, item in discrepancies(stored.entry):
+                    source = stored.entry.id if isinstance(stored.entry, Source) else stored.entry.citations[0].source
+                    grouped[source].setdefault(item.as_printed, (stored.entry, item))
+        return [
+            (self.catalog.get(Source, id_), sorted(found.values(), key=lambda pair: alphabetical(pair[0].label.lv)))
+            for id_, found in sorted(grouped.items())
+        ]
+
+    def replaced_by(self, document: Document) -> list[str]:
+        """Ids of the documents that replaced this one."""
+        return [newer.id for newer in self.catalog.all(Document) if document.id in newer.replaces]
+
+    def genealogy(self, status: str) -> list[tuple[Document, list[Document]]]:
+        """(document, those that replaced it) for each document with the status, oldest first."""
+        found = sorted(self.catalog.all(Document), key=lambda document: document.date or "9999")
+        return [
+            (document, [newer for newer in found if document.id in newer.replaces])
+            for document in found
+            if document.status == status
+        ]
+
+    def on_topic(self, topic: str) -> list[LocalMeasure]:
+        """Municipal measures marked with a topic, by municipality."""
+        found = [measure for measure in self.catalog.all(LocalMeasure) if topic in measure.topics]
+        names = {unit.id: alphabetical(unit.name.lv) for unit in self.municipalities}
+        return sorted(found, key=lambda measure: (names[measure.municipality], measure.order))
+
     def of_folder(self, records: Iterable[Record], folder: str) -> list[Record]:
         """Those of the records that live in `data/<folder>`, municipal measures by municipality."""
         found = [record for record in records if isinstance(record, RECORD_TYPES[folder])]
@@ -167,6 +223,10 @@ class Views:
             names = {unit.id: alphabetical(unit.name.lv) for unit in self.municipalities}
             found.sort(key=lambda record: names[record.municipality] if isinstance(record, LocalMeasure) else ())
         return found
+
+
+def _start(service: MediatorService) -> str:
+    return service.period.start if service.period else "9999"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,4 @@
 // Adds to pages that already work without it: the theme switch and the search button.
-document.documentElement.classList.add("has-js");
-
 document.querySelector("[data-switch-theme]")?.addEventListener("click", () => {
   const root = document.documentElement;
   const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;

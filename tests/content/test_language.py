@@ -31,7 +31,7 @@ ENGLISH = {
     "a word kept for titles": r"\bgyps",
     "two spaces": r"  ",
 }
-CIGANI = re.compile(r"čigān", re.IGNORECASE)
+CIGANI = re.compile(r"(?<!anti)čigān", re.IGNORECASE)
 
 
 def lines(catalog: Catalog, language: str) -> Iterator[tuple[str, str]]:

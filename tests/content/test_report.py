@@ -129,9 +129,24 @@ def values(catalog: Catalog, figure: str) -> list[float | None]:
     return [observation.value for observation in catalog.get(Figure, figure).observations]
 
 
-def test_every_figure_has_a_unit_a_date_and_a_source(catalog: Catalog) -> None:
+def test_sums_that_must_hold(catalog: Catalog) -> None:
+    by_day: dict[str, dict[str, float]] = {}
+    for item in catalog.get(Figure, "nva-registretie-romu-bezdarbnieki").observations:
+        by_day.setdefault(str(item.period), {})[item.category.en if item.category else "total"] = item.value or 0
+    assert {day: counts["total"] for day, counts in by_day.items()} == {"2021-12-31": 608, "2022-12-31": 524}
+    for counts in by_day.values():
+        assert counts["Women"] + counts["Men"] == counts["total"]
+    assert values(catalog, "proti-un-dari-romu-jauniesi-kopa") == [14, 37]
+    assert values(catalog, "proti-un-dari-romu-jauniesi") == [0, 23]
+
+
+def test_sums_that_must_not_be_repaired(catalog: Catalog) -> None:
+    total, *parts = values(catalog, "latvijas-romu-platforma-v-dalibnieki")
+    assert (total, parts) == (230, [126, 66, 18])
+
+
+def test_counts_of_things_at_a_moment_are_dated(catalog: Catalog) -> None:
     for figure in catalog.all(Figure):
         assert figure.citations
-        for observation in figure.observations:
-            dated = observation.period or figure.comparability or observation.category
-            assert dated or figure.unit == "hours", figure.id  # the length of a course has no date
+        if figure.measure == "stock" and figure.unit in {"people", "families", "children", "pupils"}:
+            assert all(item.period for item in figure.observations), figure.id
