@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -17,7 +18,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from catalog import addresses
 from catalog.load import Catalog
+from catalog.names import permitted_pairs, unaccounted
 from catalog.pages import GATHERED, build_pages
+from catalog.privacy import contacts
 
 from .conftest import SUBPATH
 
@@ -250,3 +253,15 @@ def test_prints_the_content_without_the_furniture(page: Page, address: str, name
     expect(page.locator("article")).to_be_visible()
     expect(page.locator("header.md-header")).to_be_hidden()
     assert page.locator(".pager:visible").count() == 0
+
+
+def test_nothing_private_reaches_pages_or_the_search_index(built: Path, catalog: Catalog) -> None:
+    permitted = permitted_pairs(catalog)
+    index = json.loads((built / SUBPATH / "search/search_index.json").read_text(encoding="utf-8"))
+    texts = {str(path): path.read_text(encoding="utf-8") for path in all_html(built)}
+    texts |= {entry["location"]: f"{entry['title']}\n{entry['text']}" for entry in index["docs"]}
+    for where, text in texts.items():
+        words = BeautifulSoup(text, "html.parser").get_text("\n") if "<" in text else text
+        words = words.replace("20212022", "")  # two years in neighbouring cells, which the index joins
+        assert list(contacts(words)) == [], where
+        assert [found for line in words.split("\n") for found in unaccounted(line, permitted)] == [], where
