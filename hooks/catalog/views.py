@@ -181,8 +181,8 @@ class Views:
             grouped[service.programme].append(service)
         for found in grouped.values():
             found.sort(key=lambda service: (service.role != "mediator", alphabetical(service.place.lv)))
-        ordered = sorted(grouped.items(), key=lambda item: min(_start(service) for service in item[1]))
-        return [(self.catalog.get(Programme, id_) if id_ else None, found) for id_, found in ordered]
+        by_project = [(self.catalog.get(Programme, id_) if id_ else None, found) for id_, found in grouped.items()]
+        return sorted(by_project, key=lambda item: _begins(*item))
 
     def corrections(self) -> list[tuple[Source, list[tuple[Record, Discrepancy]]]]:
         """(source, [(record, slip)]) for every place where a record shows a slip of a source."""
@@ -225,8 +225,10 @@ class Views:
         return found
 
 
-def _start(service: MediatorService) -> str:
-    return service.period.start if service.period else "9999"
+def _begins(programme: Programme | None, services: list[MediatorService]) -> tuple[str, str]:
+    """When a project's mediators began, as far as the sources say; ties go by the project's own beginning."""
+    starts = [service.period.start for service in services if service.period]
+    return min(starts, default="9999"), programme.period.start if programme and programme.period else "9999"
 
 
 @dataclass(frozen=True)
