@@ -80,6 +80,11 @@ class Views:
         return sorted(self.catalog.all(Municipality), key=lambda unit: alphabetical(unit.name.lv))
 
     @cached_property
+    def _rank(self) -> dict[str, int]:
+        """Place of each municipality in alphabetical order."""
+        return {unit.id: rank for rank, unit in enumerate(self.municipalities)}
+
+    @cached_property
     def _cells(self) -> dict[tuple[str, str], Cell]:
         grouped: dict[tuple[str, str], list[LocalMeasure]] = defaultdict(list)
         for measure in sorted(self.catalog.all(LocalMeasure), key=lambda item: item.order):
@@ -147,9 +152,8 @@ class Views:
     def local_of(self, folder: str, id_: str) -> list[LocalMeasure]:
         """The municipal measures that refer to a record, by municipality and the report's order."""
         found = [item for item in self.pointing_at(folder, id_, LocalMeasure) if isinstance(item, LocalMeasure)]
-        names = {unit.id: alphabetical(unit.name.lv) for unit in self.municipalities}
         orders = {theme.id: theme.order for theme in self.themes}
-        return sorted(found, key=lambda item: (names[item.municipality], orders[item.theme], item.order))
+        return sorted(found, key=lambda item: (self._rank[item.municipality], orders[item.theme], item.order))
 
     def national_of(self, folder: str, id_: str) -> list[NationalMeasure]:
         """The national measures that refer to a record, in the report's order."""
@@ -213,15 +217,13 @@ class Views:
     def on_topic(self, topic: str) -> list[LocalMeasure]:
         """Municipal measures marked with a topic, by municipality."""
         found = [measure for measure in self.catalog.all(LocalMeasure) if topic in measure.topics]
-        names = {unit.id: alphabetical(unit.name.lv) for unit in self.municipalities}
-        return sorted(found, key=lambda measure: (names[measure.municipality], measure.order))
+        return sorted(found, key=lambda measure: (self._rank[measure.municipality], measure.order))
 
     def of_folder(self, records: Iterable[Record], folder: str) -> list[Record]:
         """Those of the records that live in `data/<folder>`, municipal measures by municipality."""
         found = [record for record in records if isinstance(record, RECORD_TYPES[folder])]
         if folder == "local-measures":
-            names = {unit.id: alphabetical(unit.name.lv) for unit in self.municipalities}
-            found.sort(key=lambda record: names[record.municipality] if isinstance(record, LocalMeasure) else ())
+            found.sort(key=lambda record: self._rank[record.municipality] if isinstance(record, LocalMeasure) else -1)
         return found
 
 
