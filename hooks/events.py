@@ -20,11 +20,15 @@ from mkdocs.structure.pages import Page
 
 from catalog.check import check
 from catalog.directives import expand
+from catalog.exports import downloads
 from catalog.glossary import ExplainOnce, abbreviations
 from catalog.load import Catalog, load
 from catalog.model import Vocabulary
 from catalog.pages import LANGUAGES, GeneratedPage, build_pages
 from catalog.problem import ContentError
+from catalog.prose import translation
+from catalog.render import escape
+from catalog.text import Translation
 
 log = get_plugin_logger("catalog")
 catalog: Catalog
@@ -98,7 +102,19 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if page.file.src_uri in announced:
         return markdown
     expanded, _ = expand(markdown, catalog, page.file.src_uri)
-    return expanded
+    return _stale_notice(page, config) + expanded
+
+
+def _stale_notice(page: Page, config: MkDocsConfig) -> str:
+    """What tells the reader of an English page that the Latvian is newer."""
+    language, path = page.file.src_uri.split("/", 1)
+    if language != "en":
+        return ""
+    latvian, english = (Path(config.docs_dir, code, path).read_text(encoding="utf-8") for code in LANGUAGES)
+    if translation(latvian, english) is not Translation.STALE:
+        return ""
+    word = next(term.label for term in catalog.get(Vocabulary, "interface").terms if term.id == "stale")
+    return f'<p class="stale">{escape(word.en)}</p>\n\n'
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
@@ -117,6 +133,17 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     config.extra.alternate = None  # type: ignore[attr-defined]  # static-i18n sets relative links here; main.html writes its own
     context["translations"] = {language: base + _url(file) for language, file in alternates.items()}
     return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the downloads beside the pages. Runs once per language; writes that language's files."""
+    language = str(config.theme["language"])
+    folder = Path(config.site_dir) / ("" if language == LANGUAGES[0] else language)
+    site = (config.site_url or "/").rstrip("/") + "/"
+    for uri, content in downloads(catalog, language, site):
+        path = folder / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def _url(file: File) -> str:

@@ -14,9 +14,10 @@ from pydantic import BaseModel
 from catalog.check import check
 from catalog.directives import expand
 from catalog.load import Catalog, load
-from catalog.model import RECORD_TYPES, Entry, Vocabulary
+from catalog.model import RECORD_TYPES, Vocabulary
 from catalog.privacy import SMALLEST
 from catalog.problem import Problem
+from catalog.record import Entry
 from catalog.values import Term, Text
 from catalog.walk import references
 from catalog.yamlfile import Parsed, Where, parse

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 
+from catalog.history import CalendarDay, Chapter, Disagreement, HistoryEvent, Lesson, Person, Place
 from catalog.model import (
     Document,
-    Entry,
     Event,
     Figure,
     GlossaryTerm,
@@ -22,6 +22,7 @@ from catalog.model import (
     Source,
     Theme,
 )
+from catalog.record import Entry
 
 SECTIONS: dict[type[Entry], str] = {
     Municipality: "pasvaldibas",
@@ -36,20 +37,32 @@ SECTIONS: dict[type[Entry], str] = {
     Recommendation: "prakse/ieteikumi",
     Event: "prakse/notikumi",
     Publication: "prakse/publikacijas",
+    Place: "vesture/vietas",
+    Person: "vesture/cilveki",
+    Lesson: "skolotajiem/stundas",
 }
 """Record type → the folder of its pages: Latvian words without diacritics, the same in both languages."""
 
 LISTED: dict[type[Entry], str] = {
     GlossaryTerm: "dati/vardnica",
     MediatorService: "mediatori/kur-un-kad",
+    HistoryEvent: "vesture/laika-lente",
+    Disagreement: "vesture/domstarpibas",
+    CalendarDay: "vesture/kalendars",
 }
 """Record type → the one page that holds all its records, each at an anchor of its id."""
+
+
+CHAPTERS = {"history": "vesture", "teaching": "skolotajiem"}
+"""Area of a chapter → the folder of its page."""
 
 
 def address(entry: Entry) -> str | None:
     """The Markdown file of the record's page, below the language's folder; None if it has no page."""
     if isinstance(entry, LocalMeasure):
         return f"{SECTIONS[Municipality]}/{entry.municipality}.md#{anchor(entry)}"
+    if isinstance(entry, Chapter):
+        return f"{CHAPTERS[entry.area]}/{entry.id}.md"
     if type(entry) in LISTED:
         return f"{LISTED[type(entry)]}.md#{entry.id}"
     section = SECTIONS.get(type(entry))

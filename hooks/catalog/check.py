@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from catalog import privacy
+from catalog.certainty import check_calendar_day, check_certainty, check_lesson
 from catalog.load import Catalog, Stored
-from catalog.model import SUMMARY_WORDS, LocalMeasure, Municipality, Record, Vocabulary
+from catalog.model import LocalMeasure, Municipality, Vocabulary
 from catalog.names import check_names
 from catalog.problem import Problem, did_you_mean
 from catalog.prose import check_prose
+from catalog.record import SUMMARY_WORDS, Record
 from catalog.text import Translation, fingerprint
 from catalog.values import Ref, Text
 from catalog.walk import Where, references, texts
@@ -22,6 +24,7 @@ def check(catalog: Catalog, root: Path) -> list[Problem]:
     """Everything wrong with a catalogue whose files are each well formed, and with the prose in `root/docs`."""
     rules: tuple[Callable[[Stored, Catalog], Iterable[Problem]], ...] = (
         _references, _summary, _translations, _years, _former_units, privacy.check_record,
+        check_certainty, check_calendar_day, check_lesson,
     )  # fmt: skip
     found = [problem for stored in catalog.records() for rule in rules for problem in rule(stored, catalog)]
     return [*found, *check_names(catalog, root), *_same_place(catalog), *check_prose(catalog, root)]

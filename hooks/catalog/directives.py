@@ -2,6 +2,7 @@
 
 [[figure: nva-uzskaite | 2022-12-31]]     the value, linked to its definition and source
 [[card: nva-uzskaite | 2022-12-31]]       the same as a card with name, date and unit
+[[count: national-measures]]              how many records of a type there are
 [[cite: parskats-2021-2022 | I. nodaļa]]  a link to the source's page, with the place in it
 """
 
@@ -112,6 +113,12 @@ def _cite(catalog: Catalog, id_: str, detail: str | None, language: str, here: s
     return f"[{words}]({addresses.relative(addresses.address(source) or '', here)})"
 
 
+def _count(catalog: Catalog, folder: str, _: str | None, language: str, __: str) -> str:
+    if folder not in catalog.stored:
+        raise _unknown(folder, list(catalog.stored), "nezināms ierakstu veids", "unknown type of record")
+    return latvian.number(len(catalog.stored[folder]), language)
+
+
 def _unknown(word: str, choices: list[str], lv: str, en: str) -> _UnknownError:
     mean_lv, mean_en = did_you_mean(word, choices)
     return _UnknownError(f"{lv} „{word}”.{mean_lv}", f"{en} “{word}”.{mean_en}")
@@ -121,4 +128,5 @@ _HANDLERS: dict[str, Callable[[Catalog, str, str | None, str, str], str]] = {
     "figure": _figure,
     "card": _card,
     "cite": _cite,
+    "count": _count,
 }

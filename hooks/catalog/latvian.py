@@ -72,5 +72,31 @@ def period(value: Period, language: str) -> str:
 
 
 def _genitive(nominative: str) -> str:
-    """The date in the genitive: `2022. gada 3. maija`, `2022. gada`."""
-    return nominative[:-1] + "a"
+    """The date in the genitive: `2022. gada 3. maija`, `2022. gada oktobra`, `2022. gada aprīļa`, `2022. gada`."""
+    if nominative.endswith("aprīlis"):
+        return nominative[:-3] + "ļa"
+    return nominative.removesuffix("s").removesuffix("i") + "a"
+
+
+def day_of_year(value: str, language: str) -> str:
+    """`08-02` as `2. augusts`, `2 August`."""
+    month, day = (int(part) for part in value.split("-"))
+    skeleton = "d. MMMM" if language == "lv" else "d MMMM"
+    return format_date(datetime.date(2000, month, day), skeleton, locale=_LOCALES[language])
+
+
+def grades(values: list[int], language: str) -> str:
+    """`9. klase`, `6.–12. klase`, `grades 6–12`."""
+    if not values:
+        return ""
+    first, last = min(values), max(values)
+    if language == "lv":
+        return f"{first}. klase" if first == last else f"{first}.–{last}. klase"
+    return f"grade {first}" if first == last else f"grades {first}–{last}"
+
+
+def life(born: PartialDate | None, died: PartialDate | None) -> str:
+    """`1873–1968`; `?` for an unknown birth, nothing for an unknown death."""
+    if born is None and died is None:
+        return ""
+    return f"{born[:4] if born else '?'}–{died[:4] if died else ''}"

@@ -12,8 +12,9 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from catalog.messages import explain
-from catalog.model import RECORD_TYPES, Entry
+from catalog.model import RECORD_TYPES
 from catalog.problem import Problem, did_you_mean
+from catalog.record import Entry
 from catalog.yamlfile import Parsed, parse
 
 IGNORED = {"geo", "schema"}

@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from catalog.history import CalendarDay, Chapter, Disagreement, HistoryEvent, Lesson, Person, Place
+from catalog.record import Entry, Named, Titled
 from catalog.values import (
     Citation,
     Discrepancy,
@@ -18,58 +20,12 @@ from catalog.values import (
     Period,
     Qualifier,
     Ref,
-    Review,
     Term,
     Text,
     Url,
     Value,
     Year,
 )
-
-SUMMARY_WORDS = 40
-"""A plain-language summary has at most this many words in each language."""
-
-
-class Entry(Value):
-    """Anything that is one file in `data/`."""
-
-    id: Id = Field(description="Tāds pats kā faila nosaukums / same as the file's name")
-
-
-class Record(Entry):
-    """What every record of content has."""
-
-    summary: Text = Field(description=f"Viegli saprotams kopsavilkums, ne vairāk kā {SUMMARY_WORDS} vārdi")
-    citations: Annotated[list[Citation], Field(min_length=1)]
-    as_printed: list[Discrepancy] = []
-    review: Review
-
-    @property
-    def label(self) -> Text:
-        """What the record is called."""
-        raise NotImplementedError
-
-
-class Titled(Record):
-    """A record known by a title."""
-
-    title: Text
-
-    @property
-    def label(self) -> Text:
-        """The title."""
-        return self.title
-
-
-class Named(Record):
-    """A record known by a name."""
-
-    name: Text
-
-    @property
-    def label(self) -> Text:
-        """The name."""
-        return self.name
 
 
 class Source(Titled):
@@ -288,17 +244,8 @@ class Figure(Named):
     municipality: Annotated[str, Ref("municipalities")] | None = None
     theme: Annotated[str, Ref("themes")] | None = None
     observations: Annotated[list[Observation], Field(min_length=1)]
+    chart: bool = Field(default=False, description="true, ja vērtības drīkst salīdzināt stabiņos / bars are honest")
     comparability: Text | None = Field(default=None, description="Ar ko nedrīkst salīdzināt un kāpēc")
-
-
-class Person(Named):
-    """A person of history, or one who acted publicly as author, artist or office holder (never others)."""
-
-    basis: Annotated[str, Term("person-bases")]
-    role: Text
-    born: PartialDate | None = None
-    died: PartialDate | None = None
-    other_names: list[str] = []
 
 
 class MediatorService(Titled):
@@ -452,5 +399,11 @@ RECORD_TYPES: dict[str, type[Entry]] = {
     "practices": Practice,
     "recommendations": Recommendation,
     "terms": GlossaryTerm,
+    "chapters": Chapter,
+    "history-events": HistoryEvent,
+    "places": Place,
+    "disagreements": Disagreement,
+    "calendar-days": CalendarDay,
+    "lessons": Lesson,
 }
 """Folder of `data/` → the model of its records."""

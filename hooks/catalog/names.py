@@ -12,9 +12,11 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from catalog.history import Person
 from catalog.load import Catalog
-from catalog.model import Organisation, PermittedNames, Person, Record
+from catalog.model import Organisation, PermittedNames
 from catalog.problem import Problem
+from catalog.record import Record
 from catalog.walk import strings
 
 _UPPER, _LOWER = "A-ZĀČĒĢĪĶĻŅŠŪŽÄÖÜÉÓŁ", "a-zāčēģīķļņšūžäöüéół"
@@ -35,6 +37,8 @@ def stem(word: str) -> str:
 
     Consonant changes before *i*-stem endings (*Kārlis*, *Kārļa*) are undone by dropping the softening mark.
     """
+    if "-" in word:
+        return "-".join(stem(part) for part in word.split("-"))
     hard = word.translate(str.maketrans("ļņķģšžĻŅĶĢ", "lnkgszLNKG"))
     short = _ENDINGS.sub("", hard)
     return (short if len(short) >= 3 else hard).lower()
@@ -90,7 +94,7 @@ def _permitted(catalog: Catalog) -> Iterator[str]:
 
 
 def _pairs(name: str) -> Iterable[tuple[str, str]]:
-    words = re.findall(r"\w+", name)
+    words = re.findall(r"[\w-]+", name)
     yield from ((stem(first), stem(second)) for first, second in pairwise(words))
     if len(words) == 2:  # a person may also stand with the initial
         yield stem(words[0][0]), stem(words[1])

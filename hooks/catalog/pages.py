@@ -12,18 +12,26 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 from markupsafe import escape as escape_html
 
-from catalog import addresses
+from catalog import addresses, latvian
 from catalog.directives import shown_value
+from catalog.history import LESSON_MINUTES
 from catalog.load import Catalog
-from catalog.model import RECORD_TYPES, Entry, Organisation, Record, Vocabulary
+from catalog.model import RECORD_TYPES, Organisation, Vocabulary
 from catalog.problem import ContentError, Problem
+from catalog.record import Entry, Record
 from catalog.render import environment, escape
 from catalog.values import Text
 from catalog.views import Views, grid
 
 LANGUAGES = ("lv", "en")
 
-GATHERED = {"dati/labojumi": "corrections", "temati/skolotaja-paligi": "teaching-assistants"}
+GATHERED = {
+    "dati/labojumi": "corrections",
+    "dati/bibliografija": "bibliography",
+    "politika/kas-par-ko-atbild": "responsibilities",
+    "skolotajiem/vietas-pie-skolas": "near-school",
+    "temati/skolotaja-paligi": "teaching-assistants",
+}
 """Address → template in `overrides/pages/` of each page that gathers records of several types."""
 
 
@@ -65,23 +73,31 @@ class _Builder:
             yield f"{place}.md", self._list(folder, f"{place}.md", self._in_order(folder))
         for uri in GATHERED:
             yield f"{uri}.md", self._gathered(uri)
+        for area in addresses.CHAPTERS:
+            yield from self._records("chapters", self.views.chapters(area))
         for folder, model in RECORD_TYPES.items():
             section = addresses.SECTIONS.get(model)
             if section is None:
                 continue
             records = self._in_order(folder)
             yield f"{section}/index.md", self._list(folder, f"{section}/index.md", records)
-            for number, record in enumerate(records):
-                uri = f"{section}/{record.id}.md"
-                before = records[number - 1] if number else None
-                after = records[number + 1] if number + 1 < len(records) else None
-                yield uri, self._record(folder, uri, record, before, after)
+            yield from self._records(folder, records)
+
+    def _records(self, folder: str, records: Sequence[Record]) -> Iterator[tuple[str, GeneratedPage]]:
+        """The page of each record, with its neighbours in the order given."""
+        for number, record in enumerate(records):
+            uri = addresses.address(record) or ""
+            before = records[number - 1] if number else None
+            after = records[number + 1] if number + 1 < len(records) else None
+            yield uri, self._record(folder, uri, record, before, after)
 
     def _in_order(self, folder: str) -> Sequence[Record]:
         if folder == "national-measures":
             return self.views.national_measures
         if folder == "themes":
             return self.views.themes
+        if folder == "lessons":
+            return self.views.lessons
         return self.views.listed(folder, self.language)
 
     def _gathered(self, uri: str) -> GeneratedPage:
@@ -141,6 +157,11 @@ def _equip(templates: Environment, catalog: Catalog, views: Views, language: str
         rec=rec, term=term, t=label, link=link, party=party, to=to, link_out=_link_out, page_url=_page_url, views=views,
         anchor=addresses.anchor, shown=lambda observation: shown_value(observation, language),
         grid=grid,
+        lesson_minutes=LESSON_MINUTES,
+        grades=lambda lesson: latvian.grades(lesson.grades, language),
+        day_of_year=lambda day: latvian.day_of_year(day.day, language) if day.day else latvian.date(day.on, language),
+        life=lambda person: latvian.life(person.born, person.died),
+        in_own_language=lambda words, spoken: _in_own_language(words, spoken, language),
         short_years=lambda found: "–".join(str(year) for year in found),
     )  # fmt: skip
 
@@ -151,6 +172,12 @@ def _missing_word(path: str, id_: str) -> Problem:
         f"lapu veidnes lieto vārdu „{id_}”, kura te nav — pievienojiet to",
         f"page templates use the word “{id_}”, which is not here — add it",
     )  # fmt: skip
+
+
+def _in_own_language(words: str, spoken: str | None, language: str) -> Markup:
+    """A heading of a source as it stands there, marked with the source's language where that is not the page's."""
+    shown = escape(words)
+    return shown if spoken in (None, language) else Markup('<span lang="{}">{}</span>').format(spoken, shown)
 
 
 def _link_out(url: str, words: str | None = None) -> Markup:

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from catalog import latvian
+from catalog.text import Translation
 from catalog.values import Text
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&\"'#|~^=!$]")
@@ -54,6 +55,9 @@ def environment(overrides: Path, language: str) -> Environment:
 
     def shown(value: object) -> object:
         if isinstance(value, Text):
+            if language == "en" and value.translation is Translation.STALE:
+                note = words["t"]("older-translation")
+                return Markup('<span class="stale">{} <small>{}</small></span>').format(escape(value.en), note)
             value = value.in_language(language)
         if isinstance(value, str) and not isinstance(value, Markup):
             return escape(value)
@@ -65,7 +69,8 @@ def environment(overrides: Path, language: str) -> Environment:
         loader=FileSystemLoader(overrides), autoescape=True, finalize=shown, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.do"],
     )  # fmt: skip
-    made.globals["language"] = language
+    words: dict[str, Any] = made.globals
+    words["language"] = language
     filters: dict[str, Any] = {
         "text": lambda value: value.in_language(language),
         "date": lambda value: latvian.date(value, language),

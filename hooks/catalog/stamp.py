@@ -7,13 +7,31 @@ import tempfile
 from pathlib import Path
 
 from catalog.load import Catalog, Stored
+from catalog.prose import split, translation
 from catalog.text import Translation, fingerprint
 from catalog.walk import texts
 
 
 def stamp(catalog: Catalog, root: Path) -> list[str]:
     """Stamp every unmarked translation of the catalogue; the paths of the files changed."""
-    return [stored.path for stored in catalog.records() if _stamp(stored, root)]
+    pages = sorted((root / "docs" / "en").rglob("*.md"))
+    return [
+        *(stored.path for stored in catalog.records() if _stamp(stored, root)),
+        *(path.relative_to(root).as_posix() for path in pages if _stamp_page(path, root)),
+    ]
+
+
+def _stamp_page(path: Path, root: Path) -> bool:
+    original = root / "docs" / "lv" / path.relative_to(root / "docs" / "en")
+    if not original.is_file():
+        return False
+    latvian, english = original.read_text(encoding="utf-8"), path.read_text(encoding="utf-8")
+    if translation(latvian, english) is not Translation.UNMARKED:
+        return False
+    front, body = split(english)
+    mark = f'en_of: "{fingerprint(split(latvian)[1])}"\n---\n'
+    _replace(path, (front.removesuffix("---\n") if front else "---\n") + mark + body)
+    return True
 
 
 def _stamp(stored: Stored, root: Path) -> bool:

@@ -128,6 +128,10 @@ class Locator(Value):
     years: list[Year] = Field(default=[], description="Gadi, par kuriem sniegtas ziņas / years reported on")
     footnote: list[int] = Field(default=[], description="Zemsvītras piezīmes / footnotes")
     page: str | None = Field(default=None, description="Lappuse, ja zināma / page, if known")
+    seen: Literal["opening", "whole"] | None = Field(
+        default=None,
+        description="Cik redzēts no avota bez nodaļām / how much was seen",
+    )
 
 
 class Citation(Value):
@@ -146,10 +150,11 @@ class Discrepancy(Value):
 
 
 class ExpertReview(Value):
-    """Who outside the editorial team has read the record, and when."""
+    """Who outside the editorial team has read the record, in what capacity, and when."""
 
     on: FullDate
     by: Text
+    capacity: Annotated[str, Term("expert-capacities")]
 
 
 class Review(Value):
@@ -158,7 +163,7 @@ class Review(Value):
     checked_on: FullDate
     checked_by: Annotated[str, Term("roles")]
     every_months: Annotated[int, Field(ge=1, le=60)]
-    expert: ExpertReview | None = None
+    experts: list[ExpertReview] = []
 
 
 def _party_kind(value: Any) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from catalog.history import CalendarDay, Chapter, HistoryEvent, Lesson, Person, Place
 from catalog.latvian import alphabetical, collation
 from catalog.load import Catalog
 from catalog.model import (
@@ -20,14 +21,15 @@ from catalog.model import (
     Municipality,
     NationalMeasure,
     Observation,
+    Organisation,
     Programme,
-    Record,
     Source,
     Theme,
 )
+from catalog.record import Record
 from catalog.text import Translation
-from catalog.values import Discrepancy, Ref, Text
-from catalog.walk import discrepancies, references, texts
+from catalog.values import Discrepancy, Locator, Ref, Text
+from catalog.walk import citations, discrepancies, references, texts
 
 REPORT = "parskats-2021-2022"
 """The report whose informants and years the municipal pages show."""
@@ -56,6 +58,29 @@ class Cell:
         """The years of the report that the cell's measures name."""
         named = {year for measure in self.measures for year in measure.years}
         return tuple(year for year in REPORT_YEARS if year in named)
+
+
+@dataclass(frozen=True)
+class Duties:
+    """What a body answers for in the national plan; what documents entrust to it stands in its record."""
+
+    body: Organisation
+    leads: tuple[NationalMeasure, ...]
+    helps: tuple[NationalMeasure, ...]
+
+
+@dataclass(frozen=True)
+class Near:
+    """Places, events and people of the area of one municipality."""
+
+    places: tuple[Place, ...]
+    events: tuple[HistoryEvent, ...]
+    people: tuple[Person, ...]
+
+    @property
+    def count(self) -> int:
+        """How many there are in all."""
+        return len(self.places) + len(self.events) + len(self.people)
 
 
 class Views:
@@ -144,6 +169,31 @@ class Views:
                 pointing[target].append(entry)
         return pointing
 
+    def cited_places(self, source: str) -> list[tuple[Locator, list[Record]]]:
+        """(place in the source, records that cite it), in the order of annexes and chapters."""
+        grouped: dict[tuple[str, ...], tuple[Locator, dict[int, Record]]] = {}
+        for record in self.pointing_at("sources", source):
+            for item in citations(record):
+                if item.source == source:
+                    named = {"chapter", "annex", "theme", "seen"}
+                    place = Locator.model_validate(item.locator.model_dump(include=named))
+                    order = self.catalog.get(Theme, place.theme).order if place.theme else 0
+                    key = (str(place.annex or 0), f"{order:02}", place.chapter or place.seen or "")
+                    grouped.setdefault(key, (place, {}))[1][id(record)] = record
+        return [(place, list(found.values())) for _, (place, found) in sorted(grouped.items())]
+
+    def responsible(self) -> list[Duties]:
+        """The bodies that documents or the national plan make responsible for something, by name."""
+        duties = [
+            Duties(
+                body,
+                tuple(item for item in self.national_measures if body.id in item.responsible),
+                tuple(item for item in self.national_measures if body.id in item.co_responsible),
+            )
+            for body in sorted(self.catalog.all(Organisation), key=lambda body: alphabetical(body.name.lv))
+        ]
+        return [item for item in duties if item.body.responsible_for or item.leads or item.helps]
+
     def pointing_at(self, folder: str, id_: str, *models: type[Record]) -> list[Record]:
         """The records (of the given models, or all) that refer to the record `id_` in `folder`."""
         found = [record for record in self._pointing[folder, id_] if not models or isinstance(record, models)]
@@ -219,12 +269,65 @@ class Views:
         found = [measure for measure in self.catalog.all(LocalMeasure) if topic in measure.topics]
         return sorted(found, key=lambda measure: (self._rank[measure.municipality], measure.order))
 
+    def chapters(self, area: str) -> list[Chapter]:
+        """The chapters of an area in reading order."""
+        return sorted((item for item in self.catalog.all(Chapter) if item.area == area), key=lambda item: item.order)
+
+    @cached_property
+    def lessons(self) -> list[Lesson]:
+        """All lessons in their order."""
+        return sorted(self.catalog.all(Lesson), key=lambda lesson: lesson.order)
+
+    @cached_property
+    def history_events(self) -> list[HistoryEvent]:
+        """All events of history in order of time."""
+        return sorted(self.catalog.all(HistoryEvent), key=lambda event: (event.period.start, event.id))
+
+    def eras(self) -> list[tuple[str, list[HistoryEvent]]]:
+        """(era, its events in order of time) of each era that has events."""
+        grouped: dict[str, list[HistoryEvent]] = defaultdict(list)
+        for event in self.history_events:
+            grouped[_era(event)].append(event)
+        return list(grouped.items())
+
+    def history_events_of(self, folder: str, id_: str) -> list[HistoryEvent]:
+        """The events of history that name a place or a person."""
+        ids = {record.id for record in self.pointing_at(folder, id_, HistoryEvent)}
+        return [event for event in self.history_events if event.id in ids]
+
+    def places_in(self, unit: Municipality) -> list[Place]:
+        """The places of history in the area of a municipality."""
+        found = [place for place in self.catalog.all(Place) if place.municipality == unit.id]
+        return sorted(found, key=lambda place: alphabetical(place.name.lv))
+
+    def near(self, unit: Municipality) -> Near:
+        """What the sources tell of the past of a municipality's area."""
+        places = self.places_in(unit)
+        named = {place.id for place in places}
+        people = [person for person in self.catalog.all(Person) if unit.id in person.municipalities]
+        return Near(
+            tuple(places),
+            tuple(event for event in self.history_events if named & set(event.places)),
+            tuple(sorted(people, key=lambda person: alphabetical(person.name.lv))),
+        )
+
+    def calendar(self, kind: str) -> list[CalendarDay]:
+        """The days of a kind in the order of the year, or of time where they fall once."""
+        found = [day for day in self.catalog.all(CalendarDay) if day.kind == kind]
+        return sorted(found, key=lambda day: day.day or day.on or "")
+
     def of_folder(self, records: Iterable[Record], folder: str) -> list[Record]:
         """Those of the records that live in `data/<folder>`, municipal measures by municipality."""
         found = [record for record in records if isinstance(record, RECORD_TYPES[folder])]
         if folder == "local-measures":
             found.sort(key=lambda record: self._rank[record.municipality] if isinstance(record, LocalMeasure) else -1)
         return found
+
+
+def _era(event: HistoryEvent) -> str:
+    """Before, during or after the occupation of Latvia by Germany, 1941–1945."""
+    year = event.period.start[:4]
+    return "before" if year < "1941" else "war" if year <= "1945" else "after"
 
 
 def _begins(programme: Programme | None, services: list[MediatorService]) -> tuple[str, str]:

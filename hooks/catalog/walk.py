@@ -7,7 +7,8 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from catalog.values import Discrepancy, Ref, Term, Text
+from catalog.history import Passage
+from catalog.values import Citation, Discrepancy, Ref, Term, Text
 
 Where = tuple[str | int, ...]
 
@@ -41,6 +42,20 @@ def discrepancies(record: BaseModel) -> Iterator[tuple[Where, Discrepancy]]:
     """Each place where the record shows a slip of its source."""
     for where, value, _ in _values(record, type(record), (), ()):
         if isinstance(value, Discrepancy):
+            yield where, value
+
+
+def citations(record: BaseModel) -> Iterator[Citation]:
+    """Each citation of the record, those of its parts included."""
+    for _, value, _ in _values(record, type(record), (), ()):
+        if isinstance(value, Citation):
+            yield value
+
+
+def passages(record: BaseModel) -> Iterator[tuple[Where, Passage]]:
+    """Each paragraph of the record that carries its own sources and confidence."""
+    for where, value, _ in _values(record, type(record), (), ()):
+        if isinstance(value, Passage):
             yield where, value
 
 

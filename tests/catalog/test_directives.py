@@ -23,3 +23,9 @@ def test_unknown_things_are_problems_with_line_and_column(catalog: Catalog) -> N
     text, problems = expand(f"viens\n\ndivi [[figure: {FIGURE} | 1999]]", catalog, "lv/index.md")
     assert "[[figure" in text
     assert [(problem.path, problem.line, problem.column) for problem in problems] == [("docs/lv/index.md", 3, 6)]
+
+
+def test_count_is_the_number_of_records(catalog: Catalog) -> None:
+    assert expand("[[count: national-measures]]", catalog, "lv/index.md") == ("27", [])
+    problem = expand("[[count: national-measurs]]", catalog, "lv/index.md")[1][0]
+    assert problem.en.endswith("Did you mean “national-measures”?")

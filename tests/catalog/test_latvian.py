@@ -49,3 +49,5 @@ def test_years_and_periods() -> None:
     assert period(Period(start="2021-09-01", end="2023-08-31"), "en") == "1 September 2021 – 31 August 2023"
     assert period(Period(start="2021-07-01"), "lv") == "kopš 2021. gada 1. jūlija"
     assert period(Period(start="2021"), "lv") == "kopš 2021. gada"
+    assert period(Period(start="2018-10"), "lv") == "kopš 2018. gada oktobra"
+    assert period(Period(start="2022-04"), "lv") == "kopš 2022. gada aprīļa"

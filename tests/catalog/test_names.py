@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from catalog.names import looks_like_names, stem, unaccounted
+from catalog.names import _pairs, looks_like_names, stem, unaccounted
 
 
 @pytest.mark.parametrize("forms", [("Kārlis", "Kārļa", "Kārlim"), ("Anna", "Annas", "Annai"), ("Pēteris", "Pētera")])
@@ -41,3 +41,10 @@ def test_permission_covers_all_case_forms_but_no_other_name() -> None:
     permitted = frozenset({(stem("Kārlis"), stem("Paraudziņš"))})
     assert unaccounted("Kārļa Paraudziņa dzeja", permitted) == []
     assert unaccounted("Kārļa Svešinieka dzeja", permitted) == ["Kārļa Svešinieka"]
+
+
+def test_a_double_surname_is_one_name_in_any_case() -> None:
+    permitted = frozenset(_pairs("Ieva Garda-Paraugniece"))
+    assert unaccounted("Ieva Garda-Paraugniece un I. Garda-Paraugniece", permitted) == []
+    assert unaccounted("ar Ievu Gardu-Paraugnieci", permitted) == []
+    assert unaccounted("Ieva Garda-Cita", permitted) == ["Ieva Garda-Cita"]

@@ -8,7 +8,8 @@ from collections import defaultdict
 import pytest
 
 from catalog.load import Catalog
-from catalog.model import Document, GlossaryTerm, Organisation, Programme, Record
+from catalog.model import Document, GlossaryTerm, Organisation, Programme
+from catalog.record import Record
 
 
 def plain(name: str) -> str:

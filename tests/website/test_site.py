@@ -59,6 +59,9 @@ PAGE_TYPES = {
     "glossary": "dati/vardnica/",
     "corrections": "dati/labojumi/",
     "teaching-assistants": "temati/skolotaja-paligi/",
+    "bibliography": "dati/bibliografija/",
+    "responsibilities": "politika/kas-par-ko-atbild/",
+    "one-name": "prakse/sare-khetene/",
 }
 LANGUAGES = {"lv": "", "en": "en/"}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -265,3 +268,16 @@ def test_nothing_private_reaches_pages_or_the_search_index(built: Path, catalog:
         words = words.replace("20212022", "")  # two years in neighbouring cells, which the index joins
         assert list(contacts(words)) == [], where
         assert [found for line in words.split("\n") for found in unaccounted(line, permitted)] == [], where
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_figures_can_be_downloaded(page: Page, address: str, language: str) -> None:
+    page.goto(f"{address}{LANGUAGES[language]}dati/skaitli/nva-registretie-romu-bezdarbnieki/")
+    with page.expect_download() as download:
+        page.locator("a[download]").click()
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    assert "2022-12-31,,exact,524" in text
+    page.goto(f"{address}{LANGUAGES[language]}dati/skaitli/")
+    with page.expect_download() as download:
+        page.locator("a[download]").click()
+    assert Path(download.value.path()).read_text(encoding="utf-8-sig").count("\n") > 150

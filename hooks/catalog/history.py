@@ -1,0 +1,183 @@
+"""What the pages on history and teaching are made of.
+
+Their unit is the passage: a paragraph that carries its own sources and its confidence, so that no
+statement stands without either.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from catalog.record import Named, Titled
+from catalog.values import Citation, Id, PartialDate, Period, Qualifier, Ref, Term, Text, Url, Value
+
+LESSON_MINUTES = 40
+"""A lesson in a Latvian school."""
+
+
+class Passage(Value):
+    """A paragraph with its sources and how sure it is."""
+
+    text: Text
+    confidence: Annotated[str, Term("confidences")]
+    named: Text | None = Field(
+        default=None, description="Vārdi, ar kuriem teksts nosauc avotu; vajadzīgi, ja ticamība ir vidēja"
+    )
+    citations: Annotated[list[Citation], Field(min_length=1)]
+
+
+class Told(Value):
+    """Something told in passages; what is uncertain stands apart from what may be stated."""
+
+    account: list[Passage] = Field(default=[], description="Ko var apgalvot; bez zemas ticamības")
+    open_questions: list[Passage] = Field(default=[], description="Kur versijas atšķiras un ko nezinām")
+
+
+class Section(Told):
+    """A part of a chapter under its own heading."""
+
+    id: Id
+    heading: Text
+    places: list[Annotated[str, Ref("places")]] = []
+    persons: list[Annotated[str, Ref("persons")]] = []
+    history_events: list[Annotated[str, Ref("history-events")]] = []
+    disagreements: list[Annotated[str, Ref("disagreements")]] = []
+    figures: list[Annotated[str, Ref("figures")]] = []
+
+
+class Chapter(Titled):
+    """A page that tells a part of history, or guidance for teachers, in order."""
+
+    area: Literal["history", "teaching"]
+    order: Annotated[int, Field(ge=1)]
+    sections: Annotated[list[Section], Field(min_length=1)]
+
+
+class HistoryEvent(Titled, Told):
+    """Something that happened, for the time line; the period is only as precise as the sources."""
+
+    period: Period
+    circa: bool = Field(default=False, description="Laiks ir aptuvens")
+    kind: Annotated[str, Term("history-event-kinds")]
+    scope: Literal["latvia", "neighbours", "europe"]
+    places: list[Annotated[str, Ref("places")]] = []
+    persons: list[Annotated[str, Ref("persons")]] = []
+
+
+class Place(Named, Told):
+    """A place of history, known as an area: no coordinates unless somebody verified them."""
+
+    kind: Annotated[str, Term("place-kinds")]
+    other_names: list[str] = Field(default=[], description="Vēsturiskie un vācu nosaukumi")
+    district: Text | None = Field(default=None, description="Apriņķis 1935. gadā")
+    municipality: Annotated[str, Ref("municipalities")] | None = None
+    area: Text = Field(description="Kur tas ir, cik zināms")
+    today: list[Passage] = Field(default=[], description="Kas tur ir tagad; tukšs, ja avoti to nesaka")
+
+
+class Work(Value):
+    """A work of a person."""
+
+    title: Text
+    year: PartialDate | None = None
+    note: Text | None = None
+
+
+class Person(Named, Told):
+    """A person of history, or one who acted publicly as author, artist or office holder (never others)."""
+
+    basis: Annotated[str, Term("person-bases")]
+    role: Text
+    born: PartialDate | None = None
+    died: PartialDate | None = None
+    other_names: list[str] = []
+    works: list[Work] = []
+    municipalities: list[Annotated[str, Ref("municipalities")]] = []
+
+
+class Position(Value):
+    """What one source holds in a disagreement."""
+
+    claim: Text
+    claimant: Text = Field(description="Kas to apgalvo")
+    basis: Text | None = Field(default=None, description="Uz kā tas balstīts; tukšs, ja avots nesaka")
+    value: int | None = None
+    upper: int | None = Field(default=None, description="Augšējā robeža, ja dots intervāls")
+    qualifier: Qualifier = "exact"
+    confidence: Annotated[str, Term("confidences")]
+    citations: Annotated[list[Citation], Field(min_length=1)]
+
+
+class Disagreement(Titled):
+    """A question on which sources differ; positions stand side by side and are never averaged."""
+
+    unit: Annotated[str, Term("units")] | None = None
+    positions: Annotated[list[Position], Field(min_length=2)]
+    reading: Text = Field(description="Kā to lasīt un kā par to runāt")
+
+
+class CalendarDay(Named, Told):
+    """A memorial day that returns each year, or a date by which a duty falls due."""
+
+    kind: Annotated[str, Term("day-kinds")]
+    day: Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")] | None = Field(
+        default=None, description="Mēnesis un diena, ja diena atkārtojas katru gadu: 08-02"
+    )
+    on: PartialDate | None = Field(default=None, description="Datums, ja tas ir viens")
+    status: Text = Field(description="Kas šo dienu noteicis un vai Latvijā tā ir oficiāla")
+    reason: Text = Field(description="Kāpēc šī diena")
+
+
+class Step(Value):
+    """A part of a lesson."""
+
+    minutes: Annotated[int, Field(ge=1, le=LESSON_MINUTES)]
+    title: Text
+    text: Text
+    slow_down: Text | None = Field(default=None, description="Uz ko skolotājam skatīties uzmanīgi")
+
+
+class Task(Value):
+    """A task on a worksheet, with room for the answer."""
+
+    text: Text
+    lines: Annotated[int, Field(ge=0, le=12)] = Field(default=2, description="Cik rindu atbildei")
+
+
+class Extract(Value):
+    """A short restatement of a source that pupils work with."""
+
+    text: Text
+    citations: Annotated[list[Citation], Field(min_length=1)]
+
+
+class Worksheet(Value):
+    """What pupils get; fits one A4 page."""
+
+    intro: Text
+    extracts: list[Extract] = []
+    tasks: Annotated[list[Task], Field(min_length=1)]
+
+
+class Lesson(Titled):
+    """A lesson that can be given tomorrow morning."""
+
+    order: Annotated[int, Field(ge=1)]
+    grades: list[Annotated[int, Field(ge=1, le=12)]]
+    occasion: Annotated[str, Ref("calendar-days")] | None = None
+    aim: Text
+    outcomes: Annotated[list[Text], Field(min_length=1)]
+    needs: list[Text] = Field(default=[], description="Kas vajadzīgs stundā un kas skolēniem jau jāzina")
+    before: list[Text] = Field(default=[], description="Kas skolotājam jāizdara iepriekš")
+    steps: Annotated[list[Step], Field(min_length=3)]
+    questions: Annotated[list[Text], Field(min_length=1)]
+    avoid: Annotated[list[Text], Field(min_length=1)]
+    next: list[Text] = Field(default=[], description="Kā turpināt")
+    worksheet: Worksheet
+    chapters: list[Annotated[str, Ref("chapters")]] = []
+    places: list[Annotated[str, Ref("places")]] = []
+    persons: list[Annotated[str, Ref("persons")]] = []
+    disagreements: list[Annotated[str, Ref("disagreements")]] = []
+    links: list[Url] = []

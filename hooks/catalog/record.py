@@ -1,0 +1,54 @@
+"""What every kind of record has in common."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from catalog.values import Citation, Discrepancy, Id, Review, Text, Value
+
+SUMMARY_WORDS = 40
+"""A plain-language summary has at most this many words in each language."""
+
+
+class Entry(Value):
+    """Anything that is one file in `data/`."""
+
+    id: Id = Field(description="Tāds pats kā faila nosaukums / same as the file's name")
+
+
+class Record(Entry):
+    """What every record of content has."""
+
+    summary: Text = Field(description=f"Viegli saprotams kopsavilkums, ne vairāk kā {SUMMARY_WORDS} vārdi")
+    citations: Annotated[list[Citation], Field(min_length=1)]
+    as_printed: list[Discrepancy] = []
+    review: Review
+
+    @property
+    def label(self) -> Text:
+        """What the record is called."""
+        raise NotImplementedError
+
+
+class Titled(Record):
+    """A record known by a title."""
+
+    title: Text
+
+    @property
+    def label(self) -> Text:
+        """The title."""
+        return self.title
+
+
+class Named(Record):
+    """A record known by a name."""
+
+    name: Text
+
+    @property
+    def label(self) -> Text:
+        """The name."""
+        return self.name

@@ -1,0 +1,100 @@
+"""The worksheet of a lesson as a PDF to print and as an office document to edit.
+
+The PDF is tagged (PDF/UA-1, ISO 14289-1). Its layout, `worksheet.typ`, takes the words as data.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import typst
+from docx import Document
+from docx.enum.text import WD_TAB_LEADER
+from docx.shared import Mm, Pt
+
+from catalog import latvian
+from catalog.history import Extract, Lesson
+from catalog.load import Catalog
+from catalog.model import Source, Vocabulary
+
+LAYOUT = Path(__file__).with_name("worksheet.typ")
+SITE = {"lv": "Romi Latvijā", "en": "Roma in Latvia"}
+TEXT_WIDTH = Mm(170)
+
+
+def worksheet(catalog: Catalog, lesson: Lesson, language: str, address: str) -> dict[str, Any]:
+    """The words of a lesson's worksheet in one language; `address` is the page of the lesson."""
+    words = {term.id: term.label.in_language(language) for term in catalog.get(Vocabulary, "interface").terms}
+    sheet = lesson.worksheet
+    return {
+        "language": language, "site": SITE[language], "address": address,
+        "title": lesson.title.in_language(language), "grades": latvian.grades(lesson.grades, language),
+        "name": words["sheet-name"], "class": words["sheet-class"], "date": words["sheet-date"],
+        "extract": words["sheet-extract"],
+        "intro": sheet.intro.in_language(language),
+        "extracts": [
+            {"text": item.text.in_language(language), "source": f"{words['source']}: {_cited(catalog, item, language)}"}
+            for item in sheet.extracts
+        ],
+        "tasks": [{"text": task.text.in_language(language), "lines": task.lines} for task in sheet.tasks],
+    }  # fmt: skip
+
+
+def as_pdf(sheet: dict[str, Any], day: datetime.date) -> bytes:
+    """The worksheet as PDF/UA-1, dated `day` so that the same words give the same bytes."""
+    moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+    made: bytes = typst.compile(
+        LAYOUT, root=LAYOUT.parent, sys_inputs={"sheet": json.dumps(sheet)}, pdf_standards="ua-1",
+        ignore_system_fonts=True, timestamp=int(moment.timestamp()),
+    )  # fmt: skip
+    return made
+
+
+def as_docx(sheet: dict[str, Any], day: datetime.date) -> bytes:
+    """The worksheet as an Office Open XML document on A4."""
+    document = Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(20)
+    section.top_margin = section.bottom_margin = Mm(16)
+    style = document.styles["Normal"]
+    style.font.size, style.paragraph_format.space_after = Pt(11), Pt(4)
+    properties = document.core_properties
+    properties.title, properties.author, properties.language = sheet["title"], sheet["site"], sheet["language"]
+    properties.created = properties.modified = datetime.datetime.combine(day, datetime.time())
+    _ruled(document, f"{sheet['name']}: ")
+    _ruled(document, f"{sheet['class']}, {sheet['date']}: ")
+    document.add_heading(sheet["title"], level=1)
+    document.add_paragraph(sheet["intro"])
+    for number, extract in enumerate(sheet["extracts"], start=1):
+        paragraph = document.add_paragraph(style="Quote")
+        paragraph.add_run(f"{sheet['extract']} {number}. ").bold = True
+        paragraph.add_run(extract["text"])
+        paragraph.paragraph_format.space_after = Pt(0)
+        document.add_paragraph().add_run(extract["source"]).font.size = Pt(8)
+    for task in sheet["tasks"]:
+        document.add_paragraph(task["text"], style="List Number")
+        for _ in range(task["lines"]):
+            _ruled(document, "")
+    section.footer.paragraphs[0].text = f"{sheet['site']} · {sheet['address']}"
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _ruled(document: Any, words: str) -> None:
+    """A line to write on, to the right edge."""
+    paragraph = document.add_paragraph(words + "\t")
+    paragraph.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, leader=WD_TAB_LEADER.LINES)
+
+
+def _cited(catalog: Catalog, extract: Extract, language: str) -> str:
+    """The titles of the sources, with the part of each where one is named."""
+    return "; ".join(
+        ", ".join(filter(None, (catalog.get(Source, item.source).title.in_language(language), item.locator.chapter)))
+        for item in extract.citations
+    )
