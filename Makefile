@@ -28,7 +28,7 @@ lint: .venv/ready ## style and types
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy
 
 test: .venv/ready ## everything: style, types, content, strict build, a real browser
-	@$(MAKE) --no-print-directory lint && sh tests/browser.sh && $(PY) -m pytest -n auto
+	@$(MAKE) --no-print-directory lint && sh tests/system.sh && $(PY) -m pytest -n auto
 
 bench: .venv/ready ## how long checking and building take, as ratios
 	@$(PY) tests/bench.py
