@@ -33,10 +33,13 @@ test: .venv/ready ## everything: style, types, content, strict build, a real bro
 bench: .venv/ready ## how long checking and building take, as ratios
 	@$(PY) tests/bench.py
 
+bench-search: .venv/ready ## how well search finds, beside Material's own; sizes and times
+	@sh tests/system.sh && $(PY) tests/bench_search.py
+
 lock: .venv/ready ## pin all dependencies with hashes (needs uv)
 	@uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-annotate --no-header -o requirements.lock
 
 .venv/ready: requirements.lock
 	@python3 -m venv .venv && .venv/bin/pip install --quiet --require-hashes -r requirements.lock && touch $@
 
-.PHONY: help serve build check totals stamp schema lint test bench lock
+.PHONY: help serve build check totals stamp schema lint test bench bench-search lock

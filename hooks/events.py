@@ -6,6 +6,7 @@ would crash on a generated one. So pages are announced before it as ordinary fil
 
 from __future__ import annotations
 
+import json
 import posixpath
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,9 @@ from catalog.pages import LANGUAGES, GeneratedPage, build_pages
 from catalog.problem import ContentError
 from catalog.prose import translation
 from catalog.render import escape
+from catalog.search.documents import Document, document
+from catalog.search.facets import facets
+from catalog.search.index import index_files
 from catalog.text import Translation
 
 log = get_plugin_logger("catalog")
@@ -36,6 +40,7 @@ pages: dict[str, GeneratedPage] = {}
 announced: set[str] = set()
 explain = ExplainOnce()
 meanings: dict[str, dict[str, str]] = {}
+documents: dict[str, list[Document]] = {language: [] for language in LANGUAGES}
 i18n: Any = None
 
 
@@ -66,6 +71,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError(str(error)) from None
     meanings.update({language: abbreviations(catalog, language) for language in LANGUAGES})
     announced.clear()
+    for found in documents.values():
+        found.clear()
 
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001 — MkDocs passes it by name
@@ -117,6 +124,14 @@ def _stale_notice(page: Page, config: MkDocsConfig) -> str:
     return f'<p class="stale">{escape(word.en)}</p>\n\n'
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Keep what search is to find; the index is made when the language is done."""
+    if not page.meta.get("search", {}).get("exclude"):
+        language, uri = page.file.src_uri.split("/", 1)
+        documents[language].append(document(uri, page.title or uri, html))
+    return html
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
     """Give the page layouts the words of the interface in the language being built."""
     words = catalog.get(Vocabulary, "interface").terms
@@ -144,6 +159,18 @@ def on_post_build(config: MkDocsConfig) -> None:
         path = folder / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+    _write_search(Path(config.site_dir), language)
+
+
+def _write_search(site: Path, language: str) -> None:
+    """The index of one language, and the empty one that Material's script asks for on every page."""
+    found = sorted(documents[language], key=lambda item: item.url)
+    for uri, text in index_files(catalog, found, facets(catalog), language):
+        path = site / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    empty = {"config": {"lang": [], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}
+    (site / "search/search_index.json").write_text(json.dumps(empty), encoding="utf-8")
 
 
 def _url(file: File) -> str:

@@ -48,9 +48,9 @@ def main() -> None:
         larger = seconds("catalog", "check", "--root", folder)
         build = seconds("mkdocs", "build", "--strict", "--quiet", "--site-dir", f"{folder}/site")
     today = sum(1 for _ in (ROOT / "data").rglob("*.yml"))
-    print(f"check, {today} records: {check:.2f} s = 1")  # noqa: T201
-    print(f"check, {count} records: {larger:.2f} s = {larger / check:.1f} × ({count / today:.1f} × the records)")  # noqa: T201
-    print(f"build, {today} records: {build:.2f} s = {build / check:.1f} ×")  # noqa: T201
+    print(f"check, {today} records: {check:.2f} s = 1")
+    print(f"check, {count} records: {larger:.2f} s = {larger / check:.1f} × ({count / today:.1f} × the records)")
+    print(f"build, {today} records: {build:.2f} s = {build / check:.1f} ×")
 
 
 if __name__ == "__main__":

@@ -29,6 +29,14 @@ def collation(text: str, language: str) -> tuple[tuple[int, int], ...]:
     return tuple((0, ord(letter)) for letter in plain if not unicodedata.combining(letter))
 
 
+def initial(text: str, language: str) -> str:
+    """The heading of an alphabetical list that the text stands under: its first letter, or `0–9`."""
+    first = next((letter for letter in text if letter.isalnum()), "")
+    if first.isdigit():
+        return "0–9"
+    return (first if language == "lv" else unicodedata.normalize("NFKD", first)[:1]).upper()
+
+
 def number(value: float, language: str) -> str:
     """`60 774` in Latvian, `60,774` in English; four digits stay together in Latvian (7000)."""
     if language == "lv" and abs(value) < 10_000:

@@ -26,6 +26,8 @@ from catalog.views import Views, grid
 LANGUAGES = ("lv", "en")
 
 GATHERED = {
+    "meklet": "search",
+    "a-z": "a-z",
     "dati/labojumi": "corrections",
     "dati/bibliografija": "bibliography",
     "politika/kas-par-ko-atbild": "responsibilities",
@@ -161,6 +163,9 @@ def _equip(templates: Environment, catalog: Catalog, views: Views, language: str
         grades=lambda lesson: latvian.grades(lesson.grades, language),
         day_of_year=lambda day: latvian.day_of_year(day.day, language) if day.day else latvian.date(day.on, language),
         life=lambda person: latvian.life(person.born, person.died),
+        search_words=lambda: _script_data(
+            {id_.removeprefix("results-"): text for id_, text in labels.items() if id_.startswith("results-")}
+        ),
         in_own_language=lambda words, spoken: _in_own_language(words, spoken, language),
         short_years=lambda found: "–".join(str(year) for year in found),
     )  # fmt: skip
@@ -172,6 +177,11 @@ def _missing_word(path: str, id_: str) -> Problem:
         f"lapu veidnes lieto vārdu „{id_}”, kura te nav — pievienojiet to",
         f"page templates use the word “{id_}”, which is not here — add it",
     )  # fmt: skip
+
+
+def _script_data(value: object) -> Markup:
+    """JSON that may stand inside a script element."""
+    return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704 — the line makes it safe
 
 
 def _in_own_language(words: str, spoken: str | None, language: str) -> Markup:

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import groupby
 
+from catalog.addresses import address
 from catalog.history import CalendarDay, Chapter, HistoryEvent, Lesson, Person, Place
-from catalog.latvian import alphabetical, collation
+from catalog.latvian import alphabetical, collation, initial
 from catalog.load import Catalog
 from catalog.model import (
     RECORD_TYPES,
@@ -210,6 +212,17 @@ class Views:
         found = [item for item in self.pointing_at(folder, id_, NationalMeasure) if isinstance(item, NationalMeasure)]
         return sorted(found, key=lambda item: item.row)
 
+    def alphabet(self, language: str) -> list[tuple[str, list[tuple[str, Record]]]]:
+        """(letter, [(name, record)]): every record with an address under its name, abbreviation and other names."""
+        named = {
+            (name, record.id): (name, record)
+            for stored in self.catalog.records()
+            if isinstance(record := stored.entry, Record) and address(record) and not isinstance(record, LocalMeasure)
+            for name in _names(record, language)
+        }
+        found = sorted(named.values(), key=lambda pair: collation(pair[0], language))
+        return [(letter, list(pairs)) for letter, pairs in groupby(found, key=lambda pair: initial(pair[0], language))]
+
     def listed(self, folder: str, language: str) -> list[Record]:
         """All records of a folder in alphabetical order of their names in the language."""
         found = [stored.entry for stored in self.catalog.stored[folder].values() if isinstance(stored.entry, Record)]
@@ -273,6 +286,15 @@ class Views:
         """The chapters of an area in reading order."""
         return sorted((item for item in self.catalog.all(Chapter) if item.area == area), key=lambda item: item.order)
 
+    def told_first(self, disagreement: str) -> tuple[str, str]:
+        """(chapter, section) that shows all positions of a disagreement; other chapters only point to it."""
+        return next(
+            (chapter.id, section.id)
+            for chapter in self.chapters("history") + self.chapters("teaching")
+            for section in chapter.sections
+            if disagreement in section.disagreements
+        )
+
     @cached_property
     def lessons(self) -> list[Lesson]:
         """All lessons in their order."""
@@ -322,6 +344,13 @@ class Views:
         if folder == "local-measures":
             found.sort(key=lambda record: self._rank[record.municipality] if isinstance(record, LocalMeasure) else -1)
         return found
+
+
+def _names(record: Record, language: str) -> list[str]:
+    """All names by which a reader may look for a record."""
+    abbreviation = getattr(record, "abbreviation", None)
+    others = getattr(record, "other_names", []) if language == "lv" else []
+    return [record.label.in_language(language), *([abbreviation] if abbreviation else []), *others]
 
 
 def _era(event: HistoryEvent) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 import typst
 from docx import Document
-from docx.enum.text import WD_TAB_LEADER
+from docx.enum.text import WD_LINE_SPACING, WD_TAB_LEADER
 from docx.shared import Mm, Pt
 
 from catalog import latvian
@@ -60,9 +60,10 @@ def as_docx(sheet: dict[str, Any], day: datetime.date) -> bytes:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(20)
-    section.top_margin = section.bottom_margin = Mm(16)
+    section.top_margin, section.bottom_margin, section.footer_distance = Mm(12), Mm(14), Mm(7)
     style = document.styles["Normal"]
-    style.font.size, style.paragraph_format.space_after = Pt(11), Pt(4)
+    style.font.name, style.font.size = "Calibri", Pt(10.5)
+    style.paragraph_format.space_after, style.paragraph_format.line_spacing = Pt(3), 1.0
     properties = document.core_properties
     properties.title, properties.author, properties.language = sheet["title"], sheet["site"], sheet["language"]
     properties.created = properties.modified = datetime.datetime.combine(day, datetime.time())
@@ -72,10 +73,10 @@ def as_docx(sheet: dict[str, Any], day: datetime.date) -> bytes:
     document.add_paragraph(sheet["intro"])
     for number, extract in enumerate(sheet["extracts"], start=1):
         paragraph = document.add_paragraph(style="Quote")
-        paragraph.add_run(f"{sheet['extract']} {number}. ").bold = True
+        paragraph.add_run(f"{sheet['extract'].format(number=number)}. ").bold = True
         paragraph.add_run(extract["text"])
         paragraph.paragraph_format.space_after = Pt(0)
-        document.add_paragraph().add_run(extract["source"]).font.size = Pt(8)
+        document.add_paragraph().add_run(extract["source"]).font.size = Pt(7.5)
     for task in sheet["tasks"]:
         document.add_paragraph(task["text"], style="List Number")
         for _ in range(task["lines"]):
@@ -89,7 +90,9 @@ def as_docx(sheet: dict[str, Any], day: datetime.date) -> bytes:
 def _ruled(document: Any, words: str) -> None:
     """A line to write on, to the right edge."""
     paragraph = document.add_paragraph(words + "\t")
-    paragraph.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, leader=WD_TAB_LEADER.LINES)
+    layout = paragraph.paragraph_format
+    layout.tab_stops.add_tab_stop(TEXT_WIDTH, leader=WD_TAB_LEADER.LINES)
+    layout.line_spacing_rule, layout.line_spacing, layout.space_after = WD_LINE_SPACING.EXACTLY, Mm(7), Pt(0)
 
 
 def _cited(catalog: Catalog, extract: Extract, language: str) -> str:

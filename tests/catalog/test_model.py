@@ -51,7 +51,7 @@ def test_templates_use_only_words_that_exist(catalog: Catalog, root: Path) -> No
     assert used - words == set()
     prefixes = (
         "folder-", "confidence-", "scope-", "era-", "level-", "measure-", "presence-", "recurrence-", "sheet-", "role-",
-        "glossary-", "documents-", "locator-",
+        "glossary-", "documents-", "locator-", "results-",
     )  # fmt: skip
     unused = {word for word in words - used if not word.startswith(prefixes)}
     assert unused == {"older-translation"}, "words nobody uses, but for the one in render.py"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -62,6 +61,22 @@ PAGE_TYPES = {
     "bibliography": "dati/bibliografija/",
     "responsibilities": "politika/kas-par-ko-atbild/",
     "one-name": "prakse/sare-khetene/",
+    "history": "vesture/",
+    "chapter": "vesture/genocids-latvija/",
+    "time-line": "vesture/laika-lente/",
+    "places": "vesture/vietas/",
+    "place": "vesture/vietas/sabile-sventes-mezs/",
+    "people": "vesture/cilveki/",
+    "person": "vesture/cilveki/janis-leimanis/",
+    "disagreements": "vesture/domstarpibas/",
+    "calendar": "vesture/kalendars/",
+    "teachers": "skolotajiem/",
+    "guidance": "skolotajiem/vadlinijas/",
+    "lessons": "skolotajiem/stundas/",
+    "lesson": "skolotajiem/stundas/ka-zina-skaitli/",
+    "near-school": "skolotajiem/vietas-pie-skolas/",
+    "a-z": "a-z/",
+    "results": "meklet/?q=romi",
 }
 LANGUAGES = {"lv": "", "en": "en/"}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -167,13 +182,6 @@ def test_missing_page_speaks_both_languages(page: Page, address: str, path: str)
     expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
-def test_search_finds_a_municipality(page: Page, address: str) -> None:
-    page.goto(address)
-    page.locator("[data-md-component=search-query]").click()
-    page.keyboard.type("Ventspils")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
-
-
 def all_html(built: Path) -> list[Path]:
     return sorted(path for path in (built / SUBPATH).rglob("*.html") if path.name != "404.html")
 
@@ -209,7 +217,7 @@ def test_every_edit_link_leads_to_a_file(built: Path, root: Path) -> None:
     seen = set()
     for path in all_html(built):
         soup = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-        links = [str(link["href"]) for link in soup.select("a[href^='https://repository.example/']")]
+        links = [str(link["href"]) for link in soup.select("a[href^='https://repository.example/edit/']")]
         assert links, path
         for link in links:
             file = root / link.removeprefix("https://repository.example/edit/main/")
@@ -260,9 +268,8 @@ def test_prints_the_content_without_the_furniture(page: Page, address: str, name
 
 def test_nothing_private_reaches_pages_or_the_search_index(built: Path, catalog: Catalog) -> None:
     permitted = permitted_pairs(catalog)
-    index = json.loads((built / SUBPATH / "search/search_index.json").read_text(encoding="utf-8"))
     texts = {str(path): path.read_text(encoding="utf-8") for path in all_html(built)}
-    texts |= {entry["location"]: f"{entry['title']}\n{entry['text']}" for entry in index["docs"]}
+    texts |= {str(path): path.read_text(encoding="utf-8") for path in (built / SUBPATH / "search").rglob("*.json")}
     for where, text in texts.items():
         words = BeautifulSoup(text, "html.parser").get_text("\n") if "<" in text else text
         words = words.replace("20212022", "")  # two years in neighbouring cells, which the index joins

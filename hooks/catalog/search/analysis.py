@@ -1,0 +1,76 @@
+"""Words → keys, by rules that the browser reads as well.
+
+A key is the word without diacritics, case and ending, so that *skolotājiem*, *skolotaju* and *Skolotājs*
+meet. The Latvian endings follow the light stemmer of K. Kreslins (1996), applied after folding, since readers
+type without diacritics. English goes through Snowball's *english* stemmer. The same steps, from the same
+`rules.json`, are in `overrides/assets/search/engine.js`; a test holds the two to each other.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import snowballstemmer
+
+_WORD = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[a-z]+")
+_VOWEL = re.compile(r"[aeiouy]")
+_ENGLISH = snowballstemmer.stemmer("english")
+
+
+@cache
+def rules() -> dict[str, Any]:
+    """The rules of both languages; the index hands them to the browser."""
+    found: dict[str, Any] = json.loads(Path(__file__).with_name("rules.json").read_text(encoding="utf-8"))
+    return found
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics: *Ērmiķi* → *ermiki*."""
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded, in order; letters and digits only."""
+    return _WORD.findall(fold(text))
+
+
+@cache
+def key(word: str, language: str) -> str:
+    """What a folded word is found by. Words with digits stay as they are."""
+    if not _LETTERS.fullmatch(word):
+        return word
+    if language == "en":
+        stemmed: str = _ENGLISH.stemWord(word)
+        return stemmed
+    found = word
+    if len(word) >= rules()["lv"]["shortest"]:
+        for step in rules()["lv"]["steps"]:
+            found = _first(found, step)
+    return found
+
+
+def _first(word: str, step: list[tuple[str, str, int]]) -> str:
+    """Apply the first rule of a step that fits: ending, what replaces it, letters that must be left."""
+    for ending, replacement, left in step:
+        stem = word[: len(word) - len(ending)]
+        if word.endswith(ending) and len(stem) >= left and _VOWEL.search(stem):
+            return stem + replacement
+    return word
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Folded words that alone say nothing."""
+    return frozenset(fold(word) for word in rules()[language]["stop"])
+
+
+def keys(text: str, language: str) -> list[str]:
+    """The keys of a text's words, in order, those of stop words included."""
+    return [key(word, language) for word in words(text)]

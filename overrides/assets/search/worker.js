@@ -1,0 +1,168 @@
+// The search worker: loads the index of its language when somebody searches, answers Material's search box in
+// Material's message format, and the page of results in its own.
+
+importScripts("base-stemmer.js", "english-stemmer.js", "engine.js");
+
+const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // Material's message types
+const TEASER = 180; // characters
+
+const language = new URL(self.location).searchParams.get("lang");
+const root = new URL("../../", self.location);
+const other = { lv: "en", en: "lv" }[language];
+const loaded = new Map(), texts = new Map();
+let latest = 0;
+
+self.onmessage = async ({ data: { type, data } }) => {
+  if (type === SETUP) return postMessage({ type: READY });
+  if (type === QUERY) return answerBox(data);
+  if (type === "results") return answerPage(data);
+};
+
+async function answerBox(query) {
+  const asked = ++latest;
+  if (!query.trim()) return postMessage({ type: RESULT, data: { items: [] } });
+  const index = await indexOf(language);
+  const found = index.search(query);
+  const results = await shown(index, found, found.pages.slice(0, 10));
+  if (asked !== latest) return; // the reader has typed on
+  const items = results.map((result) => [result, ...result.more].map((part, place) => ({
+    location: place ? part.address : part.address.split("#")[0],
+    title: escapeHtml(place ? part.heading : result.title),
+    text: html(part.teaser),
+    score: place ? result.score : result.score + 1e-6,
+    terms: Object.fromEntries(part.teaser.filter(([, marked]) => marked).map(([text]) => [text, true])),
+  })));
+  postMessage({ type: RESULT, data: { items, total: found.pages.length } });
+}
+
+async function answerPage({ query, filters, offset, count }) {
+  const asked = ++latest;
+  const index = await indexOf(language);
+  const found = index.search(query, filters);
+  const results = await shown(index, found, found.pages.slice(offset, offset + count));
+  const elsewhere = offset === 0 && found.pages.length < 3 && query.trim() ? await inOther(query) : [];
+  if (asked !== latest) return;
+  postMessage({
+    type: "results",
+    data: {
+      query, offset, total: found.pages.length, results, elsewhere,
+      suggestion: suggestion(index, query, found, results),
+      old: words(query).some((word) => index.data.old.includes(index.analyser.key(word))),
+      facets: offset === 0 ? facets(index, index.search(query).pages) : null,
+    },
+  });
+}
+
+async function inOther(query) {
+  const index = await indexOf(other);
+  const found = index.search(query);
+  return shown(index, found, found.pages.slice(0, 5));
+}
+
+// How many pages each value of each facet would leave.
+function facets(index, pages) {
+  const lists = { kind: index.data.kinds, theme: index.data.themes, municipality: index.data.municipalities };
+  const counts = { kind: new Map(), theme: new Map(), municipality: new Map(), year: new Map() };
+  for (const { page, sections } of pages) {
+    const [kind, themes, municipalities, years] = merged(index, page, sections);
+    for (const [name, values] of [["kind", kind], ["theme", themes], ["municipality", municipalities], ["year", years]]) {
+      for (const value of values) counts[name].set(value, (counts[name].get(value) ?? 0) + 1);
+    }
+  }
+  return Object.fromEntries(Object.entries(counts).map(([name, values]) => [
+    name, [...values].map(([value, count]) => ({ value, label: lists[name]?.[value][1] ?? String(value), count })),
+  ]));
+}
+
+function merged(index, page, sections) {
+  const all = [index.data.pages[page].slice(3), ...sections.map((section) => index.facets(section))];
+  return [0, 1, 2, 3].map((at) => new Set(all.flatMap((facet) => facet[at])));
+}
+
+function indexOf(code) {
+  if (!loaded.has(code)) {
+    loaded.set(code, fetch(new URL(`search/${code}.json`, root)).then((response) => {
+      if (!response.ok) throw new Error(`search/${code}.json: ${response.status}`);
+      return response.json();
+    }).then((data) => new Index(data)).catch((error) => {
+      loaded.delete(code); // the next query tries again
+      throw error;
+    }));
+  }
+  return loaded.get(code);
+}
+
+function textOf(index, page) {
+  const name = `search/${index.data.language}/${page}.json`;
+  if (!texts.has(name)) {
+    texts.set(name, fetch(new URL(name, root)).then((response) => (response.ok ? response.json() : [])).catch(() => []));
+  }
+  return texts.get(name);
+}
+
+// What the reader sees of each page: address and heading of its best section, teaser with marked words, further sections.
+function shown(index, found, pages) {
+  const wanted = new Set(found.keys);
+  return Promise.all(pages.map(async ({ page, score, sections }) => {
+    const [address, title, , kind] = index.data.pages[page];
+    const text = await textOf(index, page);
+    const parts = sections.map((section) => {
+      const [anchor, heading, body] = text[section - index.first[page]] ?? ["", title, ""];
+      return { address: url(index.data.language, address, anchor), heading, teaser: teaser(index, body, wanted) };
+    });
+    return { ...parts[0], title, score, kind: index.data.kinds[kind][1], language: index.data.language, more: parts.slice(1) };
+  }));
+}
+
+function url(code, address, anchor) {
+  const path = address.replace(/(^|\/)index\.md$/, "$1").replace(/\.md$/, "/");
+  return (code === "lv" ? "" : `${code}/`) + path + (anchor && `#${anchor}`);
+}
+
+// The stretch of a text that holds most of the words sought, as [text, marked] pieces.
+function teaser(index, body, wanted) {
+  const pieces = [...body.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
+    start: match.index, end: match.index + match[0].length, hit: wanted.has(index.analyser.key(fold(match[0]))),
+  }));
+  let from = 0, most = -1;
+  for (let first = 0, last = 0, hits = 0; first < pieces.length; first++) {
+    while (last < pieces.length && pieces[last].end - pieces[first].start <= TEASER) hits += pieces[last++].hit;
+    if (hits > most) [most, from] = [hits, first];
+    hits -= pieces[first].hit;
+  }
+  if (!pieces.length) return [];
+  const start = pieces[from].start, stop = Math.min(body.length, start + TEASER + 20);
+  const shownText = [];
+  let at = start;
+  for (const { start: begin, end, hit } of pieces) {
+    if (begin < start || end > stop || !hit) continue;
+    if (begin > at) shownText.push([body.slice(at, begin), false]);
+    shownText.push([body.slice(begin, end), true]);
+    at = end;
+  }
+  const rest = body.slice(at, stop);
+  shownText.push([stop < body.length ? rest.replace(/\s+\S*$/, "") + " …" : rest, false]);
+  if (start) shownText.unshift(["… ", false]);
+  return shownText.filter(([text]) => text);
+}
+
+// The query with its unknown words as the best pages spell them; null if there is nothing to correct.
+function suggestion(index, query, found, results) {
+  if (!found.corrected.length || !results.length) return null;
+  const spelt = new Map();
+  for (const word of results.flatMap(({ title, teaser: pieces }) => `${title} ${pieces.map(([text]) => text).join("")}`.match(/[\p{L}\p{N}]+/gu) ?? [])) {
+    const key = index.analyser.key(fold(word));
+    if (!spelt.has(key)) spelt.set(key, word.toLowerCase());
+  }
+  const right = new Map(found.corrected.map(({ word, key }) => [word, spelt.get(key)]));
+  const better = query.replace(/[\p{L}\p{N}]+/gu, (word) => right.get(fold(word)) ?? word);
+  return better === query ? null : better;
+}
+
+function escapeHtml(text) {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+function html(pieces) {
+  return pieces.map(([text, marked]) => (marked ? `<mark>${escapeHtml(text)}</mark>` : escapeHtml(text))).join("");
+}

@@ -1,0 +1,192 @@
+"""Search measured: ours and Material's own on the same pages, through both real workers; nothing here can fail.
+
+Prints S@1, S@3, S@10, MRR and empty answers by list and kind of query, then sizes and times.
+"""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import material
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
+
+from tests.search.measure import QUERIES, READERS, Asked, ask, judged, load_queries  # noqa: E402
+
+ENGINE = ("base-stemmer", "english-stemmer", "engine")
+FIELDS = {"title": {"boost": 1000}, "text": {"boost": 1}, "tags": {"boost": 1_000_000}}
+"""Material's own weights."""
+
+SLOWDOWN = 4
+"""How many times the processor is slowed for the times of a cheap phone."""
+
+_STOCK = """async ([script, index, queries]) => {
+  const worker = new Worker(script);
+  const answer = (wanted) => new Promise((resolve) => {
+    worker.onmessage = ({ data }) => data.type === wanted && resolve(data);
+  });
+  const ready = answer(1);
+  worker.postMessage({ type: 0, data: index });
+  await ready;
+  const found = [];
+  for (const query of queries) {
+    const start = performance.now();
+    worker.postMessage({ type: 2, data: query });
+    const { data } = await answer(3);
+    const best = data.items.map((item) => item.reduce((one, other) => (one.score >= other.score ? one : other)));
+    found.push([best.map(({ location }) => location).slice(0, 10), performance.now() - start]);
+  }
+  worker.terminate();
+  return found;
+}"""
+
+
+def main() -> None:
+    """Build, serve, ask, print."""
+    with tempfile.TemporaryDirectory() as folder:
+        web = Path(folder)
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(web)]
+        subprocess.run(command, cwd=ROOT, env=environment, check=True)
+        stock = next((Path(material.__file__).parent / "templates/assets/javascripts/workers").glob("search.*.js"))
+        shutil.copy(stock, web / "stock.js")
+        handler = functools.partial(_Quiet, directory=folder)
+        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            names = [os.environ.get("CHROME", ""), "chromium", "chromium-browser", "google-chrome"]
+            path = next(found for name in names if name and (found := shutil.which(name)))
+            browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+            _report(browser, f"http://127.0.0.1:{server.server_port}/", web)
+            browser.close()
+            server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def _report(browser: Browser, address: str, web: Path) -> None:
+    for path in (QUERIES, READERS):
+        for language in ("lv", "en"):
+            queries = [query for query in load_queries(path) if query["language"] == language]
+            if queries:
+                _compare(
+                    path.stem,
+                    language,
+                    queries,
+                    ask(browser, address, queries),
+                    _stock(browser, address, web, language, queries),
+                )
+    _sizes(web)
+    _times(browser, address)
+
+
+def _compare(
+    name: str, language: str, queries: Sequence[dict[str, Any]], ours: dict[str, Asked], stock: dict[str, Asked]
+) -> None:
+    print(f"\n{name}, {language}, {len(queries)} queries{'':14}S@1   S@3   S@10  MRR   empty")
+    kinds: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for query in queries:
+        kinds[query["kind"].split(",")[0].split(" (")[0]].append(query)
+    for label, asked in (("ours", ours), ("Material", stock)):
+        _line(f"{label}, all", judged(queries, asked))
+        for kind, found in sorted(kinds.items()):
+            if len(found) > 2:
+                _line(f"  {kind} ({len(found)})", judged(found, asked))
+    median = statistics.median(answer.milliseconds for answer in ours.values())
+    print(f"  time of an answer, texts of ten pages fetched: median {median:.0f} ms")
+
+
+def _line(label: str, score: Any) -> None:
+    shares = "  ".join(f"{value:.3f}" for value in (score.first, score.third, score.tenth, score.reciprocal))
+    print(f"  {label:<38}{shares}  {score.empty}")
+
+
+def _stock(
+    browser: Browser, address: str, web: Path, language: str, queries: Sequence[dict[str, Any]]
+) -> dict[str, Asked]:
+    """Material's worker on the same sections, with the settings that MkDocs gives a Latvian site."""
+    data = json.loads((web / f"search/{language}.json").read_text(encoding="utf-8"))
+    prefix = "" if language == "lv" else "en/"
+    docs = []
+    for place, (uri, title, *_) in enumerate(data["pages"]):
+        url = prefix + uri.removesuffix("index.md").replace(".md", "/")
+        sections = json.loads((web / f"search/{language}/{place}.json").read_text(encoding="utf-8"))
+        for anchor, heading, body in sections:
+            docs.append({"location": url + (f"#{anchor}" if anchor else ""), "title": heading or title, "text": body})
+    config = {"lang": ["en"], "separator": r"[\s\-]+", "pipeline": ["stopWordFilter"], "fields": FIELDS}
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    words = [query["query"] for query in queries]
+    answers = page.evaluate(_STOCK, [f"{address}stock.js", {"config": config, "docs": docs, "options": {}}, words])
+    context.close()
+    return {query["id"]: Asked(*answer) for query, answer in zip(queries, answers, strict=True)}
+
+
+def _sizes(web: Path) -> None:
+    print("\nfirst search, KB after gzip:  scripts  index  ten texts  all")
+    scripts = sum(_gzipped(path) for path in (web / "assets/search").glob("*.js") if path.stem != "results")
+    for language in ("lv", "en"):
+        index = _gzipped(web / f"search/{language}.json")
+        texts = 10 * statistics.median(_gzipped(path) for path in (web / "search" / language).glob("*.json"))
+        shown = [f"{value / 1000:>8.1f}" for value in (scripts, index, texts, scripts + index + texts)]
+        pages = len(json.loads((web / f"search/{language}.json").read_text(encoding="utf-8"))["pages"])
+        at_3000 = f"index at 3000 pages: {index * 3 / pages:.0f} KB"
+        print(f"  {language}, {pages} pages{'':12}{' '.join(shown)}   ({at_3000})")
+
+
+def _gzipped(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 9))
+
+
+def _times(browser: Browser, address: str) -> None:
+    """From the first key to the first result, and one more query, with the processor slowed."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(address)
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
+    page.locator("[data-open-search]").click()
+    start = time.perf_counter()
+    page.keyboard.type("skolotāja palīgs")
+    page.locator(".md-search-result__link").first.wait_for()
+    print(f"\nprocessor {SLOWDOWN} × slower: first key to first result {1000 * (time.perf_counter() - start):.0f} ms")
+    page.goto(address)
+    scripts = [page.request.get(f"{address}assets/search/{name}.js").text() for name in ENGINE]
+    page.add_script_tag(content="".join(scripts) + ";self.Index = Index;")
+    milliseconds = page.evaluate(
+        """async ([index, queries]) => {
+             const made = new Index(await (await fetch(index)).json());
+             return queries.map((query) => {
+               const start = performance.now();
+               made.search(query);
+               return performance.now() - start;
+             });
+           }""",
+        [f"{address}search/lv.json", [query["query"] for query in load_queries(QUERIES)]],
+    )
+    ranked = sorted(milliseconds)
+    print(f"a query in the engine alone: median {ranked[len(ranked) // 2]:.0f} ms, slowest {ranked[-1]:.0f} ms")
+    context.close()
+
+
+if __name__ == "__main__":
+    main()

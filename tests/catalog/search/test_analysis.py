@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from catalog.search.analysis import fold, key, keys, words
+
+from .paradigms import paradigms
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "skolotājs skolotāja skolotājam skolotāju skolotājiem skolotajiem skolotāji",
+        "romi romu romiem roms roma",
+        "nogalināja nogalināti nogalināto nogalināšana",
+        "palīdzība palīdz palīdzēt palīdzības",
+        "latvietis latviešu latviešiem latvietim",
+        "mācīties mācās mācīšanās",
+        "Jūrmala Jurmalā JŪRMALAS",
+        "bezdarbnieks bezdarbnieki bezdarbnieku",
+        "dzīvoklis dzīvokļa dzīvoklī",
+    ],
+)
+def test_forms_of_a_word_meet(forms: str) -> None:
+    assert len(set(keys(forms, "lv"))) == 1
+
+
+@pytest.mark.parametrize("pair", ["skola skolotājs", "darbs bezdarbnieks", "gads gadījums", "mediators mediācija"])
+def test_different_words_stay_apart(pair: str) -> None:
+    assert len(set(keys(pair, "lv"))) == 2
+
+
+def test_words_with_digits_and_short_words_stay() -> None:
+    assert keys("2022.gada 8.aprīlī NVA 9.2.4.2", "lv") == ["2022", "gad", "8", "april", "nva", "9", "2", "4", "2"]
+
+
+def test_english_is_stemmed_by_snowball() -> None:
+    assert keys("Mediators’ mediating, the teachers", "en") == ["mediat", "mediat", "the", "teacher"]
+
+
+def test_fold_and_words() -> None:
+    assert fold("Ērmiķu „priedes” ŠĻŪKŠANA") == "ermiku „priedes” sluksana"
+    assert words("8.aprīlī, „Sāre-khetene”_x") == ["8", "aprili", "sare", "khetene", "x"]
+
+
+@pytest.mark.parametrize(("word_class", "share", "crowd"), [("lietv", 0.94, 1.12), ("īpv", 0.95, 1.03)])
+def test_declensions_of_the_dictionary(word_class: str, share: float, crowd: float) -> None:
+    """All forms of a word under one key, and few words under each key: the measure of a light stemmer."""
+    total = together = 0
+    by_key: dict[str, set[str]] = defaultdict(set)
+    for word, forms in paradigms(word_class):
+        found = {key(fold(form), "lv") for form in forms}
+        total += 1
+        together += len(found) == 1
+        for item in found:
+            by_key[item].add(word)
+    assert total > 5000
+    assert together / total >= share
+    assert sum(map(len, by_key.values())) / len(by_key) <= crowd

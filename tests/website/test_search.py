@@ -1,0 +1,254 @@
+"""Search as readers use it: the box on every page, the page of results, and both without a mouse or without scripts."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+from catalog.search.analysis import fold, key, words
+from tests.catalog.search.paradigms import paradigms
+from tests.search.measure import QUERIES, READERS, Asked, ask, judged, load_queries
+
+from .conftest import SUBPATH
+
+LANGUAGES = {"lv": "", "en": "en/"}
+SCRIPTS = ("base-stemmer.js", "english-stemmer.js", "engine.js")
+
+
+def box(page: Page) -> None:
+    page.locator("[data-md-component=search-query]").click()
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "title"),
+    [
+        ("lv", "jurmala", "Jūrmalas valstspilsēta"),
+        ("lv", "skolotaju paligi ventspili", "Skolotāja palīgs"),
+        ("en", "mediators", "mediator"),
+    ],
+)
+def test_box_finds_and_counts(page: Page, address: str, language: str, query: str, title: str) -> None:
+    page.goto(address + LANGUAGES[language])
+    box(page)
+    page.keyboard.type(query)
+    expect(page.locator(".md-search-result__link").first).to_contain_text(title, ignore_case=True)
+    expect(page.locator("[data-search-count]")).to_contain_text("lap" if language == "lv" else "pages")
+    assert page.locator(".md-search-result__item mark").count() > 3
+
+
+def test_pasted_words_are_searched(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("[data-md-component=search-query]").fill("Ventspils")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+
+
+def test_box_by_keyboard(page: Page, address: str) -> None:
+    page.goto(address)
+    box(page)
+    page.keyboard.type("mediatori")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    reached = []
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        reached.append(
+            page.evaluate("document.activeElement.closest('.md-search') ? document.activeElement.tagName : ''")
+        )
+    assert reached[2] == "A", "Tab walks into the results"
+    box(page)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/meklet/?q=mediatori")
+    expect(page.locator("[data-search-results] li").first).to_be_visible()
+
+
+def test_index_is_loaded_only_when_somebody_searches(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    assert not any(url.endswith("/search/lv.json") for url in asked)
+    box(page)
+    page.keyboard.type("romi")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    assert any(url.endswith("/search/lv.json") for url in asked)
+
+
+def test_results_can_be_narrowed_and_shared(page: Page, address: str) -> None:
+    page.goto(f"{address}meklet/?q=romu+b%C4%93rni")
+    status = page.locator("[data-search-status]")
+    expect(status).to_contain_text("lap")
+    everything = status.inner_text()
+    page.get_by_label("Pašvaldība").select_option(
+        label=next(
+            option
+            for option in page.locator("select[name=municipality] option").all_inner_texts()
+            if option.startswith("Jelgava")
+        )
+    )
+    expect(status).not_to_have_text(everything)
+    shared = page.url
+    assert "municipality=" in shared
+    narrowed = page.locator("[data-search-results] li").all_inner_texts()
+    page.goto("about:blank")
+    page.goto(shared)
+    expect(page.locator("[data-search-results] li")).to_have_count(len(narrowed))
+    assert page.locator("[data-search-results] li").all_inner_texts() == narrowed
+    page.go_back()
+    page.goto(shared.split("&")[0])
+    expect(status).to_have_text(everything)
+
+
+def test_results_lead_to_the_section(page: Page, address: str) -> None:
+    page.goto(f"{address}meklet/?q=skolotāja+palīgs+Ventspilī")
+    links = page.locator("[data-search-results] a[href*='#']")
+    expect(links.first).to_be_visible()
+    links.first.click()
+    assert page.evaluate("Boolean(document.getElementById(decodeURIComponent(location.hash.slice(1))))")
+
+
+def test_misspelt_word_is_corrected_and_said(page: Page, address: str) -> None:
+    page.goto(f"{address}meklet/?q=medijatori")
+    hint = page.locator("[data-search-hint=spelling]")
+    expect(hint).to_be_visible()
+    hint.locator("a").click()
+    expect(hint).to_be_hidden()
+    expect(page.locator("[data-search-results] li").first).to_be_visible()
+
+
+def test_old_word_finds_pages_that_say_romi(page: Page, address: str) -> None:
+    page.goto(f"{address}meklet/?q=čigānu+bērni+skolā")
+    expect(page.locator("[data-search-hint=old]")).to_be_visible()
+    expect(page.locator("[data-search-results] mark", has_text="romu").first).to_be_visible()
+
+
+def test_other_language_stands_apart(page: Page, address: str) -> None:
+    page.goto(f"{address}meklet/?q=housing+guarantees")
+    elsewhere = page.locator("[data-search-hint=elsewhere]")
+    expect(elsewhere).to_be_visible()
+    expect(elsewhere.locator("li").first).to_have_attribute("lang", "en")
+
+
+def test_nothing_found_offers_a_way_on(page: Page, address: str) -> None:
+    page.goto(f"{address}meklet/?q=qqqqqqq")
+    expect(page.locator("[data-search-hint=none]")).to_be_visible()
+
+
+def test_words_of_the_reader_are_never_markup(page: Page, address: str) -> None:
+    page.goto(f"{address}meklet/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+romi")
+    expect(page.locator("[data-search-results] li").first).to_be_visible()
+    assert page.locator("img[src=x]").count() == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_scripts_there_is_the_index_of_names(browser: Browser, address: str, language: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}{LANGUAGES[language]}meklet/")
+    expect(page.locator("noscript p, .notice").first).to_be_visible()
+    page.locator(".lead a").click()
+    page.get_by_role("link", name="NVA" if language == "lv" else "State Employment Agency", exact=True).first.click()
+    expect(page.locator("h1")).to_contain_text("Nodarbin" if language == "lv" else "Employment")
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def engine(browser: Browser, built: Path, address: str) -> Iterator[Page]:
+    """A page that holds the search engine and both analysers."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    page.add_script_tag(
+        content="".join((built / SUBPATH / "assets/search" / name).read_text() for name in SCRIPTS)
+        + ";self.fold = fold; self.Analyser = Analyser; self.words = words;"
+    )
+    yield page
+    context.close()
+
+
+def in_browser(engine: Page, built: Path, language: str, texts: list[str]) -> list[list[str]]:
+    rules = json.loads((built / SUBPATH / f"search/{language}.json").read_text(encoding="utf-8"))["rules"]
+    found: list[list[str]] = engine.evaluate(
+        """([language, rules, texts]) => {
+             const analyser = new Analyser(language, rules);
+             return texts.map((text) => words(text).map((word) => analyser.key(word)));
+           }""",
+        [language, rules, texts],
+    )
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_both_sides_agree_on_every_word_of_the_site(engine: Page, built: Path, language: str) -> None:
+    texts = [
+        f"{heading} {body}"
+        for path in sorted((built / SUBPATH / "search" / language).glob("*.json"))
+        for _, heading, body in json.loads(path.read_text(encoding="utf-8"))
+    ]
+    here = [[key(word, language) for word in words(text)] for text in texts]
+    assert sum(map(len, here)) > 50_000
+    assert in_browser(engine, built, language, texts) == here
+
+
+@pytest.mark.parametrize("word_class", ["lietv", "īpv"])
+def test_both_sides_agree_on_all_generated_forms(engine: Page, built: Path, word_class: str) -> None:
+    forms = sorted({form for _, all_forms in paradigms(word_class) for form in all_forms})
+    assert len(forms) > 50_000
+    for start in range(0, len(forms), 100_000):
+        part = [" ".join(forms[start : start + 100_000])]
+        assert in_browser(engine, built, "lv", part) == [[key(fold(form), "lv") for form in part[0].split()]]
+
+
+@pytest.fixture(scope="module")
+def asked(browser: Browser, address: str) -> dict[str, Asked]:
+    """What the real worker answers to each query of both lists."""
+    queries = [*load_queries(QUERIES), *load_queries(READERS)]
+    return ask(browser, address, queries)
+
+
+def test_development_queries_reach_the_mark(asked: dict[str, Asked]) -> None:
+    """The marks the project has set itself; `make bench-search` shows them by kind."""
+    score = judged(load_queries(QUERIES), asked)
+    assert score.first >= 0.92
+    assert score.third >= 0.97
+    assert score.tenth == 1.0
+    assert score.empty == 0
+
+
+def test_query_without_diacritics_has_the_same_top_three(
+    browser: Browser, address: str, asked: dict[str, Asked]
+) -> None:
+    queries = load_queries(QUERIES)
+    plain = ask(browser, address, [{**query, "query": fold(query["query"])} for query in queries])
+    for query in queries:
+        assert plain[query["id"]].addresses[:3] == asked[query["id"]].addresses[:3], query["query"]
+
+
+def test_judgements_name_sections_that_exist(built: Path) -> None:
+    for path in (QUERIES, READERS):
+        for query in yaml.safe_load(path.read_text(encoding="utf-8")):
+            for answer in query["answers"]:
+                page, _, anchor = answer.partition("#")
+                file = built / SUBPATH / page / "index.html"
+                assert file.is_file(), (query["id"], answer)
+                assert not anchor or f'id="{anchor}"' in file.read_text(encoding="utf-8"), (query["id"], answer)
+
+
+def size(path: Path) -> int:
+    """Bytes after gzip, as hosts send text."""
+    return len(gzip.compress(path.read_bytes(), 9))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_first_search_is_small(built: Path, language: str) -> None:
+    """At most 150 KB after gzip: worker, stemmer, engine, index and the texts of the largest ten pages."""
+    root = built / SUBPATH
+    scripts = [root / "assets/search" / name for name in (*SCRIPTS, "worker.js")]
+    fixed = sum(size(path) for path in [*scripts, root / f"search/{language}.json"])
+    texts = sorted(size(path) for path in (root / "search" / language).glob("*.json"))
+    typical = 10 * texts[len(texts) // 2]
+    assert fixed + typical <= 150_000
