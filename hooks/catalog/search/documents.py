@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import html
 from lxml.html import HtmlElement
 
-SKIPPED_TAGS = frozenset({"nav", "svg", "script", "style", "form", "fieldset", "figcaption", "dt"})
+SKIPPED_TAGS = frozenset({"nav", "svg", "script", "style", "form", "fieldset", "figcaption", "dt", "q"})
 SKIPPED = frozenset(
     {"crumbs", "pager", "source", "review", "edit", "notice", "related", "more", "sr", "jump", "filter", "legend"}
 )

@@ -11,6 +11,7 @@ const TIMES = [1, 2, 3.5, 4]; // how much a word counts that stands once, twice,
 const TITLE = 1.5; // a word in the title of the page, for each of its sections; less in a long title
 const ELSEWHERE = 0.4; // a word that stands only in another section of the page
 const PREFIX = 0.5, INFIX = 0.25, FUZZY = 0.5, SYNONYM = 0.8;
+const LEAST = 0.2; // what scores less than this share of the best is left out
 const LISTS = 0.9; // pages that only list others
 const KINDS = { sources: 0.5, terms: 0.8, publications: 0.8, organisations: 0.85 }; // what only names or explains a thing answers less
 
@@ -139,7 +140,7 @@ class Index {
     this.terms.forEach((term, place) => {
       if (place === known) return;
       const weight = likeness(term, key) || (strange ? spelling(term, key) : 0);
-      if (weight) near.push({ terms: [place], weight });
+      if (weight) near.push({ terms: [place], weight, rarest: this.#rare(key) });
     });
     near.sort((one, other) => other.weight - one.weight || this.sections[other.terms[0]].length - this.sections[one.terms[0]].length);
     unit.alternatives.push(...near.slice(0, 24));
@@ -177,7 +178,8 @@ class Index {
       const enough = scored.filter(({ score }, place) => place < 3 && score >= 0.6 * scored[0].score);
       found.push({ page, score: scored[0].score * prior, sections: enough.map(({ section }) => section) });
     });
-    return found.sort((one, other) => other.score - one.score || one.page - other.page);
+    found.sort((one, other) => other.score - one.score || one.page - other.page);
+    return found.filter(({ score }) => score >= LEAST * found[0].score);
   }
 
   #score(section, page, inText, inTitle, best) {
@@ -212,7 +214,7 @@ class Index {
     return Math.log(1 + (this.count - sections + 0.5) / (sections + 0.5));
   }
 
-  // A synonym counts no more than the word that was typed; a word that stands nowhere sets no limit.
+  // What stands for a word counts no more than the word that was typed; one that stands nowhere sets no limit.
   #rare(key) {
     const term = this.place.get(key);
     return term === undefined ? Infinity : this.#rarity(this.sections[term].length);

@@ -150,7 +150,8 @@ function teaser(index, body, wanted) {
 function suggestion(index, query, found, results) {
   if (!found.corrected.length || !results.length) return null;
   const spelt = new Map();
-  for (const word of results.flatMap(({ title, teaser: pieces }) => `${title} ${pieces.map(([text]) => text).join("")}`.match(/[\p{L}\p{N}]+/gu) ?? [])) {
+  const seen = [...results.map(({ title }) => title), ...results.map(({ teaser: pieces }) => pieces.map(([text]) => text).join(""))];
+  for (const word of seen.join(" ").match(/[\p{L}\p{N}]+/gu) ?? []) {
     const key = index.analyser.key(fold(word));
     if (!spelt.has(key)) spelt.set(key, word.toLowerCase());
   }
