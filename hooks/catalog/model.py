@@ -341,7 +341,7 @@ class Recommendation(Titled):
 
 
 class SearchWords(Value):
-    """Words that people type for a term; search understands them, the page shows them."""
+    """Words that people type for a term: search understands them, pages do not show them."""
 
     lv: list[str] = []
     en: list[str] = []

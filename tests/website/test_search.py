@@ -130,6 +130,7 @@ def test_other_language_stands_apart(page: Page, address: str) -> None:
 def test_nothing_found_offers_a_way_on(page: Page, address: str) -> None:
     page.goto(f"{address}meklet/?q=qqqqqqq")
     expect(page.locator("[data-search-hint=none]")).to_be_visible()
+    assert page.locator("[data-search-hint=none] a").count() == 5
 
 
 def test_words_of_the_reader_are_never_markup(page: Page, address: str) -> None:

@@ -11,6 +11,7 @@ const TIMES = [1, 2, 3.5, 4]; // how much a word counts that stands once, twice,
 const TITLE = 1.5; // a word in the title of the page, for each of its sections; less in a long title
 const ELSEWHERE = 0.4; // a word that stands only in another section of the page
 const PREFIX = 0.5, INFIX = 0.25, FUZZY = 0.5, SYNONYM = 0.8;
+const MOST = 24; // terms that stand for one word
 const LEAST = 0.2; // what scores less than this share of the best is left out
 const LISTS = 0.9; // pages that only list others
 const KINDS = { sources: 0.5, terms: 0.8, publications: 0.8, organisations: 0.85 }; // what only names or explains a thing answers less
@@ -51,6 +52,7 @@ class Index {
     this.data = data;
     this.analyser = new Analyser(data.language, data.rules);
     this.terms = frontDecoded(data.terms);
+    this.letters = Int32Array.from(this.terms, lettersOf);
     this.place = new Map(this.terms.map((term, place) => [term, place]));
     this.#readPostings(data.postings);
     this.count = data.lengths.length;
@@ -136,19 +138,47 @@ class Index {
     const unit = { alternatives: [], found: [key], corrected: null };
     if (known !== undefined) unit.alternatives.push({ terms: [known], weight: 1 });
     const strange = known === undefined && !this.synonym.has(key);
-    const near = [];
-    this.terms.forEach((term, place) => {
-      if (place === known) return;
-      const weight = likeness(term, key) || (strange ? spelling(term, key) : 0);
-      if (weight) near.push({ terms: [place], weight, rarest: this.#rare(key) });
-    });
+    const near = known === undefined ? this.#like(key, strange) : this.#beginning(key).filter(({ terms: [place] }) => place !== known);
     near.sort((one, other) => other.weight - one.weight || this.sections[other.terms[0]].length - this.sections[one.terms[0]].length);
-    unit.alternatives.push(...near.slice(0, 24));
-    unit.found.push(...near.slice(0, 24).map(({ terms }) => this.terms[terms[0]]));
-    if (strange && near.length && !near[0].terms.some((place) => this.terms[place].startsWith(key))) {
+    near.splice(MOST);
+    unit.alternatives.push(...near);
+    unit.found.push(...near.map(({ terms }) => this.terms[terms[0]]));
+    if (strange && near.length && !this.terms[near[0].terms[0]].startsWith(key)) {
       unit.corrected = { word, key: this.terms[near[0].terms[0]] };
     }
     return unit;
+  }
+
+  // The terms that begin with what was typed; they stand together, as terms are sorted.
+  #beginning(key) {
+    const found = [];
+    if (key.length < 3) return found;
+    let from = 0, to = this.terms.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.terms[middle] < key) from = middle + 1;
+      else to = middle;
+    }
+    for (let place = from; place < this.terms.length && this.terms[place].startsWith(key); place++) {
+      const weight = PREFIX * (0.5 + 0.5 * key.length / this.terms[place].length);
+      found.push({ terms: [place], weight, rarest: this.#rare(key) });
+    }
+    return found;
+  }
+
+  // What a word that stands nowhere may have meant: terms that begin with it, hold it, or differ by a slip or two.
+  #like(key, strange) {
+    const found = this.#beginning(key);
+    const most = !strange || key.length < 4 || /\d/.test(key) ? 0 : key.length < 8 ? 1 : 2;
+    const letters = lettersOf(key);
+    this.terms.forEach((term, place) => {
+      if (key.length >= 4 && term.indexOf(key) > 0) found.push({ terms: [place], weight: INFIX });
+      // One slip changes at most one letter of each word, so words that differ in more are not looked at closer.
+      if (Math.abs(term.length - key.length) > most || ones(this.letters[place] ^ letters) > 2 * most) return;
+      const slips = distance(term, key, most);
+      if (slips > 0 && slips <= most) found.push({ terms: [place], weight: FUZZY * (1 - slips / key.length) / Math.sqrt(slips) });
+    });
+    return found;
   }
 
   #rank(units, filters) {
@@ -247,20 +277,20 @@ function position(keys, phrase) {
   return -1;
 }
 
-// How much a term counts that begins with, or holds, what was typed.
-function likeness(term, key) {
-  if (key.length >= 3 && term.startsWith(key)) return PREFIX * (0.5 + 0.5 * key.length / term.length);
-  return key.length >= 4 && term.includes(key) ? INFIX : 0;
+// The letters of a word as a set of bits.
+function lettersOf(word) {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
 }
 
-// How much a term counts that differs by a slip or two (restricted Damerau–Levenshtein distance).
-function spelling(term, key) {
-  if (key.length < 4 || /\d/.test(key)) return 0;
-  const most = key.length < 8 ? 1 : 2;
-  const slips = distance(term, key, most);
-  return slips <= most ? FUZZY * (1 - slips / key.length) / Math.sqrt(slips) : 0;
+function ones(bits) {
+  let count = 0;
+  for (; bits; bits &= bits - 1) count++;
+  return count;
 }
 
+// Restricted Damerau–Levenshtein distance, or most + 1 if it is more than that.
 function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
   let before = [], row = Array.from({ length: other.length + 1 }, (_, at) => at);
