@@ -2,8 +2,9 @@
 
 A key is the word without diacritics, case and ending, so that *skolotājiem*, *skolotaju* and *Skolotājs*
 meet. The Latvian endings follow the light stemmer of K. Kreslins (1996), applied after folding, since readers
-type without diacritics. English goes through Snowball's *english* stemmer. The same steps, from the same
-`rules.json`, are in `overrides/assets/search/engine.js`; a test holds the two to each other.
+type without diacritics. English goes through Snowball's *english* stemmer, then American spellings become
+British. The same steps, from the same `rules.json`, are in `overrides/assets/search/engine.js`; a test holds
+the two to each other.
 """
 
 from __future__ import annotations
@@ -43,24 +44,25 @@ def words(text: str) -> list[str]:
 
 @cache
 def key(word: str, language: str) -> str:
-    """What a folded word is found by. Words with digits stay as they are."""
+    """What a folded word is found by. Words with digits stay as they are, but for English ordinals (*8th*)."""
+    own = rules()[language]
     if not _LETTERS.fullmatch(word):
-        return word
-    if language == "en":
-        stemmed: str = _ENGLISH.stemWord(word)
-        return stemmed
-    found = word
-    if len(word) >= rules()["lv"]["shortest"]:
-        for step in rules()["lv"]["steps"]:
+        return word[:-2] if word[-2:] in own["ordinals"] and word[:-2].isdecimal() else word
+    found: str = _ENGLISH.stemWord(word) if language == "en" else word
+    if len(word) >= own["shortest"]:
+        for step in own["steps"]:
             found = _first(found, step)
     return found
 
 
 def _first(word: str, step: list[tuple[str, str, int]]) -> str:
-    """Apply the first rule of a step that fits: ending, what replaces it, letters that must be left."""
+    """Apply the first rule of a step that fits: ending, what replaces it, letters that must be left.
+
+    An ending is only taken off where a vowel is left.
+    """
     for ending, replacement, left in step:
         stem = word[: len(word) - len(ending)]
-        if word.endswith(ending) and len(stem) >= left and _VOWEL.search(stem):
+        if word.endswith(ending) and len(stem) >= left and (replacement or _VOWEL.search(stem)):
             return stem + replacement
     return word
 

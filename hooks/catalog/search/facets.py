@@ -15,6 +15,9 @@ from catalog.walk import references
 PROSE = "pages"
 """The kind of a page that no record makes."""
 
+LISTS = "lists"
+"""The kind of a page that only lists what has pages of its own."""
+
 
 @dataclass(slots=True)
 class Facets:
@@ -43,6 +46,10 @@ def facets(catalog: Catalog) -> dict[str, Facets]:
                 if isinstance(marker, Ref) and where[0] in ("municipality", "municipalities", "theme", "themes"):
                     getattr(facet, marker.type).add(value)
             facet.years.update(_years(record))
+    for section in addresses.SECTIONS.values():
+        found[f"{section}/index.md"].kind = LISTS
+    for uri in ("dati/labojumi.md", "dati/bibliografija.md"):
+        found[uri].kind = LISTS
     return dict(found)
 
 

@@ -16,7 +16,7 @@ from catalog.model import Municipality, Theme, Vocabulary
 from catalog.search import analysis
 from catalog.search.codec import front_coded, length, numbers
 from catalog.search.documents import Document
-from catalog.search.facets import Facets
+from catalog.search.facets import PROSE, Facets
 from catalog.search.synonyms import groups
 
 HEADING = 3
@@ -35,7 +35,7 @@ def index_files(
 
 def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Facets], language: str) -> dict[str, Any]:
     """All that a query needs: vocabulary, postings, lengths, pages with their facets, synonyms, rules."""
-    kinds = sorted({facet.kind for facet in facets.values()} | {Facets().kind})
+    kinds = sorted({facet.kind for facet in facets.values()} | {PROSE})
     themes = sorted(catalog.all(Theme), key=lambda theme: theme.order)
     places = sorted(catalog.all(Municipality), key=lambda unit: unit.id)
     lists = _Lists(kinds, [theme.id for theme in themes], [place.id for place in places])

@@ -13,8 +13,7 @@ const ELSEWHERE = 0.4; // a word that stands only in another section of the page
 const PREFIX = 0.5, INFIX = 0.25, FUZZY = 0.5, SYNONYM = 0.8;
 const MOST = 24; // terms that stand for one word
 const LEAST = 0.2; // what scores less than this share of the best is left out
-const LISTS = 0.9; // pages that only list others
-const KINDS = { sources: 0.5, terms: 0.8, publications: 0.8, organisations: 0.85 }; // what only names or explains a thing answers less
+const KINDS = { lists: 0.9, sources: 0.5, terms: 0.8, publications: 0.8, organisations: 0.85 }; // what only names or explains a thing answers less
 
 function fold(text) {
   return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
@@ -32,17 +31,18 @@ class Analyser {
   }
 
   key(word) {
-    if (!/^[a-z]+$/.test(word)) return word;
-    if (this.english) return this.english.stemWord(word);
-    if (word.length < this.rules.shortest) return word;
-    return this.rules.steps.reduce(firstRule, word);
+    if (!/^[a-z]+$/.test(word)) {
+      return this.rules.ordinals.includes(word.slice(-2)) && /^\d+$/.test(word.slice(0, -2)) ? word.slice(0, -2) : word;
+    }
+    const found = this.english ? this.english.stemWord(word) : word;
+    return word.length < this.rules.shortest ? found : this.rules.steps.reduce(firstRule, found);
   }
 }
 
 function firstRule(word, step) {
   for (const [ending, replacement, left] of step) {
     const stem = word.slice(0, word.length - ending.length);
-    if (word.endsWith(ending) && stem.length >= left && /[aeiouy]/.test(stem)) return stem + replacement;
+    if (word.endsWith(ending) && stem.length >= left && (replacement || /[aeiouy]/.test(stem))) return stem + replacement;
   }
   return word;
 }
@@ -204,9 +204,8 @@ class Index {
       }
       if (!scored.length) return;
       scored.sort((one, other) => other.score - one.score || one.section - other.section);
-      const prior = /(^|\/)index\.md$|labojumi|bibliografija/.test(this.data.pages[page][0]) ? LISTS : 1;
       const enough = scored.filter(({ score }, place) => place < 3 && score >= 0.6 * scored[0].score);
-      found.push({ page, score: scored[0].score * prior, sections: enough.map(({ section }) => section) });
+      found.push({ page, score: scored[0].score, sections: enough.map(({ section }) => section) });
     });
     found.sort((one, other) => other.score - one.score || one.page - other.page);
     return found.filter(({ score }) => score >= LEAST * found[0].score);

@@ -40,6 +40,15 @@ def test_english_is_stemmed_by_snowball() -> None:
     assert keys("Mediators’ mediating, the teachers", "en") == ["mediat", "mediat", "the", "teacher"]
 
 
+@pytest.mark.parametrize("pair", ["colours color", "organisation organization", "centre center", "programmes program"])
+def test_american_spelling_finds_british(pair: str) -> None:
+    assert len(set(keys(pair, "en"))) == 1
+
+
+def test_english_ordinals_are_numbers() -> None:
+    assert keys("8th April, 2nd August", "en") == ["8", "april", "2", "august"]
+
+
 def test_fold_and_words() -> None:
     assert fold("Ērmiķu „priedes” ŠĻŪKŠANA") == "ermiku „priedes” sluksana"
     assert words("8.aprīlī, „Sāre-khetene”_x") == ["8", "aprili", "sare", "khetene", "x"]
