@@ -333,6 +333,10 @@ class Views:
             tuple(sorted(people, key=lambda person: alphabetical(person.name.lv))),
         )
 
+    def read_by(self, records: Iterable[Record], capacity: str) -> int:
+        """How many of the records somebody of this capacity has read."""
+        return sum(any(expert.capacity == capacity for expert in record.review.experts) for record in records)
+
     def calendar(self, kind: str) -> list[CalendarDay]:
         """The days of a kind in the order of the year, or of time where they fall once."""
         found = [day for day in self.catalog.all(CalendarDay) if day.kind == kind]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import markdown
 import pytest
 
-from catalog.render import escape
+from catalog.render import environment, escape
+from catalog.text import fingerprint
+from catalog.values import Text
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -35,3 +39,15 @@ def test_text_survives_markdown_unchanged(text: str) -> None:
 
 def test_spaces_at_the_ends_are_kept() -> None:
     assert escape("; ") == "; "
+
+
+def test_an_older_translation_says_so(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text("{{ text }}", encoding="utf-8")
+    stale = Text(lv="Jauns teksts.", en="Old <text>.", en_of=fingerprint("Vecs teksts."))
+    shown = {}
+    for language in ("lv", "en"):
+        templates = environment(tmp_path, language)
+        templates.globals["t"] = lambda word: f"({word})"
+        shown[language] = templates.get_template("page.md").render(text=stale)
+    assert shown["lv"] == "Jauns teksts."
+    assert shown["en"] == '<span class="stale">Old &#60;text&#62;. <small>(older-translation)</small></span>'

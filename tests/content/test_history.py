@@ -97,3 +97,12 @@ def test_no_role_play_and_no_comparing_of_suffering(catalog: Catalog, words: str
         for where, text in texts(lesson):
             if where[0] != "avoid":
                 assert words not in text.lv.lower(), (lesson.id, where)
+
+
+@pytest.mark.parametrize("word", ["Porajmos", "Porrajmos", "Samudaripen"])
+def test_disputed_words_are_explained_but_head_nothing(catalog: Catalog, word: str) -> None:
+    headings = [record.label for model in (*TOLD, Lesson, Disagreement) for record in catalog.all(model)]
+    headings += [section.heading for chapter in catalog.all(Chapter) for section in chapter.sections]
+    for heading in headings:
+        assert word not in heading.lv
+        assert word not in heading.en

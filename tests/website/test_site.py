@@ -13,7 +13,9 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
+from docx import Document
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from catalog import addresses
 from catalog.load import Catalog
@@ -288,3 +290,27 @@ def test_figures_can_be_downloaded(page: Page, address: str, language: str) -> N
     with page.expect_download() as download:
         page.locator("a[download]").click()
     assert Path(download.value.path()).read_text(encoding="utf-8-sig").count("\n") > 150
+
+
+HISTORY = [name for name in PAGE_TYPES if PAGE_TYPES[name].startswith(("vesture/", "skolotajiem/"))]
+
+
+@pytest.mark.parametrize("name", HISTORY)
+@pytest.mark.parametrize(("language", "words"), [("lv", "Vēsturnieks"), ("en", "istorian")])
+def test_pages_on_history_say_who_has_read_them(page: Page, address: str, name: str, language: str, words: str) -> None:
+    page.goto(address + LANGUAGES[language] + PAGE_TYPES[name])
+    expect(page.locator("article")).to_contain_text(re.compile(words, re.IGNORECASE))
+
+
+def test_nothing_private_in_downloads(built: Path, catalog: Catalog) -> None:
+    permitted = permitted_pairs(catalog)
+    root = built / SUBPATH
+    texts = {path: path.read_text(encoding="utf-8") for kind in ("csv", "ics") for path in root.rglob(f"*.{kind}")}
+    texts |= {path: "\n".join(item.text for item in Document(str(path)).paragraphs) for path in root.rglob("*.docx")}
+    texts |= {path: PdfReader(path).pages[0].extract_text() for path in root.rglob("*.pdf")}
+    assert {path.suffix for path in texts} == {".csv", ".ics", ".docx", ".pdf"}
+    for path, text in texts.items():
+        if path.suffix != ".ics":  # its date stamps look like telephone numbers
+            assert list(contacts(text)) == [], path
+        found = [name for line in text.split("\n") for name in unaccounted(line, permitted)]
+        assert path.suffix == ".pdf" or found == [], path
