@@ -15,7 +15,7 @@ CALENDAR = "vesture/kalendars/romi-latvija.ics"
 
 
 def calendar_file(catalog: Catalog, language: str, site: str) -> bytes:
-    """All days known to the day; those that return each year recur. `site` is the language's home address."""
+    """Established days known to the day; those of every year recur. `site` is the language's home address."""
     words = {term.id: term.label.in_language(language) for term in catalog.get(Vocabulary, "interface").terms}
     calendar = Calendar()
     calendar.add("prodid", "-//Romi Latvijā//Kalendārs//LV")
@@ -23,7 +23,7 @@ def calendar_file(catalog: Catalog, language: str, site: str) -> bytes:
     calendar.add("x-wr-calname", words["calendar"])
     for day in sorted(catalog.all(CalendarDay), key=lambda item: item.id):
         date = _date(day)
-        if date is None:
+        if date is None or not day.established:
             continue
         event = Event()
         event.add("uid", f"{day.id}@romi-latvija")

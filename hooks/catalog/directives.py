@@ -3,6 +3,7 @@
 [[figure: nva-uzskaite | 2022-12-31]]     the value, linked to its definition and source
 [[card: nva-uzskaite | 2022-12-31]]       the same as a card with name, date and unit
 [[count: national-measures]]              how many records of a type there are
+[[days: remembrance]]                     the days of a kind that return each year, with links to the calendar
 [[cite: parskats-2021-2022 | I. nodaļa]]  a link to the source's page, with the place in it
 """
 
@@ -14,6 +15,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from catalog import addresses, latvian
+from catalog.history import CalendarDay
 from catalog.load import Catalog
 from catalog.model import Figure, Observation, Source, Vocabulary
 from catalog.problem import Problem, did_you_mean
@@ -35,6 +37,9 @@ _CARD = Markup(
     '<div class="card-figure" markdown="1">\n<strong>{value}</strong> <span>{unit}</span>\n\n'
     "[{name}]({link})\n\n<small>{when}</small>\n</div>"
 )
+
+
+_DAY = Markup('<li data-day="{day}" markdown="span">{when} – [{name}]({link})</li>')
 
 
 class _UnknownError(Exception):
@@ -119,6 +124,21 @@ def _count(catalog: Catalog, folder: str, _: str | None, language: str, __: str)
     return latvian.number(len(catalog.stored[folder]), language)
 
 
+def _days(catalog: Catalog, kind: str, _: str | None, language: str, here: str) -> str:
+    found = [day for day in catalog.all(CalendarDay) if day.kind == kind and day.day and day.established]
+    if not found:
+        kinds = [day.kind for day in catalog.all(CalendarDay) if day.day]
+        raise _unknown(kind, kinds, "nav tādu dienu", "there are no such days")
+    items = [
+        _DAY.format(
+            day=day.day, when=latvian.day_of_year(day.day or "", language), name=escape(day.name.in_language(language)),
+            link=addresses.relative(addresses.address(day) or "", here),
+        )
+        for day in sorted(found, key=lambda day: day.day or "")
+    ]  # fmt: skip
+    return Markup('<ul class="days" markdown="1">\n{}\n</ul>').format(Markup("\n").join(items))
+
+
 def _unknown(word: str, choices: list[str], lv: str, en: str) -> _UnknownError:
     mean_lv, mean_en = did_you_mean(word, choices)
     return _UnknownError(f"{lv} „{word}”.{mean_lv}", f"{en} “{word}”.{mean_en}")
@@ -129,4 +149,5 @@ _HANDLERS: dict[str, Callable[[Catalog, str, str | None, str, str], str]] = {
     "card": _card,
     "cite": _cite,
     "count": _count,
+    "days": _days,
 }

@@ -129,6 +129,11 @@ class CalendarDay(Named, Told):
     status: Text = Field(description="Kas šo dienu noteicis un vai Latvijā tā ir oficiāla")
     reason: Text = Field(description="Kāpēc šī diena")
 
+    @property
+    def established(self) -> bool:
+        """False for a day known by open questions only: it stands in the calendar's page and nowhere else."""
+        return bool(self.account) or not self.open_questions
+
 
 class Step(Value):
     """A part of a lesson."""

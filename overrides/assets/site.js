@@ -6,6 +6,12 @@ document.querySelector("[data-switch-theme]")?.addEventListener("click", () => {
   try { localStorage.setItem("theme", root.dataset.theme); } catch { /* private browsing: the choice lasts for this page */ }
 });
 
+// Of the days that return each year, the next ones come first; without this they stand in the order of the year.
+for (const days of document.querySelectorAll(".days")) {
+  const today = new Date().toISOString().slice(5, 10);
+  days.append(...[...days.children].filter(({ dataset }) => dataset.day < today));
+}
+
 const search = document.querySelector("[data-md-component=search]");
 const query = search?.querySelector("[data-md-component=search-query]");
 

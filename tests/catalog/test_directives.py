@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 from catalog.directives import expand
 from catalog.load import Catalog
 
@@ -29,3 +31,13 @@ def test_count_is_the_number_of_records(catalog: Catalog) -> None:
     assert expand("[[count: national-measures]]", catalog, "lv/index.md") == ("27", [])
     problem = expand("[[count: national-measurs]]", catalog, "lv/index.md")[1][0]
     assert problem.en.endswith("Did you mean “national-measures”?")
+
+
+def test_days_are_in_the_order_of_the_year(catalog: Catalog) -> None:
+    text, problems = expand("[[days: remembrance]]", catalog, "en/index.md")
+    assert problems == []
+    days = re.findall(r'data-day="(\d\d-\d\d)"', text)
+    assert days == sorted(days)
+    assert "2 August – [" in text
+    assert "(vesture/kalendars.md#romu-genocida-pieminas-diena)" in text
+    assert expand("[[days: remembranc]]", catalog, "en/index.md")[1][0].en.endswith("Did you mean “remembrance”?")
