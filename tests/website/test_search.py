@@ -12,6 +12,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
+from catalog.load import Catalog
+from catalog.names import permitted_pairs, unaccounted
 from catalog.search.analysis import fold, key, words
 from tests.catalog.search.paradigms import paradigms
 from tests.search.measure import QUERIES, READERS, Asked, ask, judged, load_queries
@@ -231,6 +233,13 @@ def test_judgements_name_sections_that_exist(built: Path) -> None:
                 file = built / SUBPATH / page / "index.html"
                 assert file.is_file(), (query["id"], answer)
                 assert not anchor or f'id="{anchor}"' in file.read_text(encoding="utf-8"), (query["id"], answer)
+
+
+def test_queries_name_nobody_who_is_not_on_the_site(catalog: Catalog) -> None:
+    permitted = permitted_pairs(catalog)
+    for path in (QUERIES, READERS):
+        for query in load_queries(path):
+            assert unaccounted(f"{query['query']} | {query['relevant']}", permitted) == [], query["id"]
 
 
 def size(path: Path) -> int:
