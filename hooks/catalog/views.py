@@ -30,7 +30,7 @@ from catalog.model import (
 )
 from catalog.record import Record
 from catalog.text import Translation
-from catalog.values import Discrepancy, Locator, Ref, Text
+from catalog.values import Citation, Discrepancy, Locator, Ref, Text
 from catalog.walk import citations, discrepancies, references, texts
 
 REPORT = "parskats-2021-2022"
@@ -171,18 +171,27 @@ class Views:
                 pointing[target].append(entry)
         return pointing
 
+    @cached_property
+    def _citations(self) -> dict[str, list[tuple[Citation, Record]]]:
+        found: dict[str, list[tuple[Citation, Record]]] = defaultdict(list)
+        for stored in self.catalog.records():
+            if isinstance(stored.entry, Record):
+                for item in citations(stored.entry):
+                    found[item.source].append((item, stored.entry))
+        return found
+
     def cited_places(self, source: str) -> list[tuple[Locator, list[Record]]]:
         """(place in the source, records that cite it), in the order of annexes and chapters."""
-        grouped: dict[tuple[str, ...], tuple[Locator, dict[int, Record]]] = {}
-        for record in self.pointing_at("sources", source):
-            for item in citations(record):
-                if item.source == source:
-                    named = {"chapter", "annex", "theme", "seen"}
-                    place = Locator.model_validate(item.locator.model_dump(include=named))
-                    order = self.catalog.get(Theme, place.theme).order if place.theme else 0
-                    key = (str(place.annex or 0), f"{order:02}", place.chapter or place.seen or "")
-                    grouped.setdefault(key, (place, {}))[1][id(record)] = record
-        return [(place, list(found.values())) for _, (place, found) in sorted(grouped.items())]
+        grouped: dict[tuple[str, ...], tuple[Locator, dict[str, Record]]] = {}
+        for item, record in self._citations[source]:
+            place = Locator.model_validate(item.locator.model_dump(include={"chapter", "annex", "theme", "seen"}))
+            order = self.catalog.get(Theme, place.theme).order if place.theme else 0
+            key = (str(place.annex or 0), f"{order:02}", place.chapter or place.seen or "")
+            grouped.setdefault(key, (place, {}))[1][self.catalog.path(record)] = record
+        return [
+            (place, sorted(found.values(), key=lambda record: alphabetical(record.label.lv)))
+            for _, (place, found) in sorted(grouped.items())
+        ]
 
     def responsible(self) -> list[Duties]:
         """The bodies that documents or the national plan make responsible for something, by name."""
