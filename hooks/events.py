@@ -24,7 +24,6 @@ from catalog.directives import expand
 from catalog.exports import downloads
 from catalog.glossary import ExplainOnce, abbreviations
 from catalog.load import Catalog, load
-from catalog.model import Vocabulary
 from catalog.pages import LANGUAGES, GeneratedPage, build_pages
 from catalog.problem import ContentError
 from catalog.prose import translation
@@ -120,8 +119,7 @@ def _stale_notice(page: Page, config: MkDocsConfig) -> str:
     latvian, english = (Path(config.docs_dir, code, path).read_text(encoding="utf-8") for code in LANGUAGES)
     if translation(latvian, english) is not Translation.STALE:
         return ""
-    word = next(term.label for term in catalog.get(Vocabulary, "interface").terms if term.id == "stale")
-    return f'<p class="stale">{escape(word.en)}</p>\n\n'
+    return f'<p class="stale">{escape(catalog.words(language)["stale"])}</p>\n\n'
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
@@ -134,18 +132,19 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
     """Give the page layouts the words of the interface in the language being built."""
-    words = catalog.get(Vocabulary, "interface").terms
-    env.globals["interface"] = {term.id: term.label.in_language(config.theme["language"]) for term in words}
+    env.globals["interface"] = catalog.words(config.theme["language"])
     return env
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:  # noqa: ARG001
-    """Tell templates the addresses of the same page in both languages, absolute, for hreflang."""
+    """Tell templates the page's sections, and its addresses in both languages, absolute, for hreflang."""
     alternates = getattr(page.file, "alternates", {})
     base = (config.site_url or "/").rstrip("/") + "/"
     if page.edit_url and page.file.edit_uri and config.edit_uri:
         page.edit_url = urljoin(config.edit_uri, page.file.edit_uri)  # resolves the ../ that leads out of docs/
     config.extra.alternate = None  # type: ignore[attr-defined]  # static-i18n sets relative links here; main.html writes its own
+    headings = list(page.toc)
+    context["sections"] = headings[0].children if headings and headings[0].level == 1 else headings
     context["translations"] = {language: base + _url(file) for language, file in alternates.items()}
     return context
 
@@ -155,7 +154,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     language = str(config.theme["language"])
     folder = Path(config.site_dir) / ("" if language == LANGUAGES[0] else language)
     site = (config.site_url or "/").rstrip("/") + "/"
-    for uri, content in downloads(catalog, language, site):
+    for uri, content in downloads(catalog, language, site, config.site_name):
         path = folder / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

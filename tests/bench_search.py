@@ -28,6 +28,7 @@ from playwright.sync_api import Browser, sync_playwright
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
 
+from tests.chromium import chromium  # noqa: E402
 from tests.search.measure import QUERIES, READERS, Asked, ask, judged, load_queries  # noqa: E402
 
 ENGINE = ("base-stemmer", "english-stemmer", "engine")
@@ -70,9 +71,7 @@ def main() -> None:
         handler = functools.partial(_Quiet, directory=folder)
         with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            names = [os.environ.get("CHROME", ""), "chromium", "chromium-browser", "google-chrome"]
-            path = next(found for name in names if name and (found := shutil.which(name)))
-            browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+            browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
             _report(browser, f"http://127.0.0.1:{server.server_port}/", web)
             browser.close()
             server.shutdown()

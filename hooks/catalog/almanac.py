@@ -8,7 +8,6 @@ from icalendar import Calendar, Event, vRecur
 
 from catalog.history import CalendarDay
 from catalog.load import Catalog
-from catalog.model import Vocabulary
 
 CALENDAR = "vesture/kalendars/romi-latvija.ics"
 """Path below the language's folder."""
@@ -16,7 +15,7 @@ CALENDAR = "vesture/kalendars/romi-latvija.ics"
 
 def calendar_file(catalog: Catalog, language: str, site: str) -> bytes:
     """Established days known to the day; those of every year recur. `site` is the language's home address."""
-    words = {term.id: term.label.in_language(language) for term in catalog.get(Vocabulary, "interface").terms}
+    words = catalog.words(language)
     calendar = Calendar()
     calendar.add("prodid", "-//Romi Latvijā//Kalendārs//LV")
     calendar.add("version", "2.0")

@@ -26,8 +26,8 @@ def check_calendar_day(stored: Stored, _: Catalog) -> Iterator[Problem]:
     """A day either returns each year or falls on one date."""
     day = stored.entry
     if isinstance(day, CalendarDay) and (day.day is None) == (day.on is None):
-        yield _at(
-            stored, ("name",),
+        yield stored.problem(
+            ("name",),
             "vajadzīgs viens no laukiem: „day” (katru gadu) vai „on” (viens datums)",
             "one of the fields is needed: “day” (every year) or “on” (a single date)",
         )  # fmt: skip
@@ -40,8 +40,8 @@ def check_lesson(stored: Stored, _: Catalog) -> Iterator[Problem]:
         return
     total = sum(step.minutes for step in lesson.steps)
     if total != LESSON_MINUTES:
-        yield _at(
-            stored, ("steps",),
+        yield stored.problem(
+            ("steps",),
             f"stundas soļi kopā aizņem {total} minūtes, vajag {LESSON_MINUTES}",
             f"the steps of the lesson take {total} minutes, {LESSON_MINUTES} are needed",
         )  # fmt: skip
@@ -49,26 +49,22 @@ def check_lesson(stored: Stored, _: Catalog) -> Iterator[Problem]:
 
 def _passage(stored: Stored, where: Where, passage: Passage) -> Iterator[Problem]:
     if passage.confidence == "low" and OPEN not in where:
-        yield _at(
-            stored, (*where, "confidence"),
+        yield stored.problem(
+            (*where, "confidence"),
             f"zemas ticamības rindkopa drīkst stāvēt tikai laukā „{OPEN}” — pārvietojiet to",
             f"a passage of low confidence may stand only in “{OPEN}” — move it",
         )  # fmt: skip
     if passage.confidence == "medium" and passage.named is None:
-        yield _at(
-            stored, where,
+        yield stored.problem(
+            where,
             "vidējas ticamības rindkopai teikumā jānosauc avots — ierakstiet šos vārdus laukā „named”",
             "a passage of medium confidence names its source in the sentence — give these words in “named”",
         )  # fmt: skip
     for language in ("lv", "en"):
         named = passage.named
         if named and named.in_language(language) not in passage.text.in_language(language):
-            yield _at(
-                stored, (*where, "named", language),
+            yield stored.problem(
+            (*where, "named", language),
                 f"tekstā nav vārdu „{named.in_language(language)}” — nosauciet avotu tieši tā",
                 f"the text does not hold the words “{named.in_language(language)}” — name the source just so",
             )  # fmt: skip
-
-
-def _at(stored: Stored, where: Where, lv: str, en: str) -> Problem:
-    return Problem(stored.path, *stored.parsed.position(where), lv, en)

@@ -17,7 +17,7 @@ from catalog.prose import check_prose
 from catalog.record import SUMMARY_WORDS, Record
 from catalog.text import Translation, fingerprint
 from catalog.values import Ref, Text
-from catalog.walk import Where, references, texts
+from catalog.walk import references, texts
 
 
 def check(catalog: Catalog, root: Path) -> list[Problem]:
@@ -28,10 +28,6 @@ def check(catalog: Catalog, root: Path) -> list[Problem]:
     )  # fmt: skip
     found = [problem for stored in catalog.records() for rule in rules for problem in rule(stored, catalog)]
     return [*found, *check_names(catalog, root), *_same_place(catalog), *check_prose(catalog, root)]
-
-
-def _at(stored: Stored, where: Where, lv: str, en: str, *, warning: bool = False) -> Problem:
-    return Problem(stored.path, *stored.parsed.position(where), lv, en, warning=warning)
 
 
 def _references(stored: Stored, catalog: Catalog) -> Iterator[Problem]:
@@ -45,8 +41,8 @@ def _references(stored: Stored, catalog: Catalog) -> Iterator[Problem]:
             home = f"data/vocabularies/{marker.vocabulary}.yml"
         if value not in known:
             lv, en = did_you_mean(value, known)
-            yield _at(
-                stored, where,
+            yield stored.problem(
+            where,
                 f"„{value}” nav atrodams ({home}).{lv}",
                 f"“{value}” is not known ({home}).{en}",
             )  # fmt: skip
@@ -62,8 +58,8 @@ def _summary(stored: Stored, _: Catalog) -> Iterator[Problem]:
     for language in ("lv", "en"):
         count = len(stored.entry.summary.in_language(language).split())
         if count > SUMMARY_WORDS:
-            yield _at(
-                stored, ("summary", language),
+            yield stored.problem(
+            ("summary", language),
                 f"vārdu skaits kopsavilkumā ir {count}, atļauts ne vairāk kā {SUMMARY_WORDS} — saīsiniet",
                 f"the summary has {count} words, at most {SUMMARY_WORDS} allowed — shorten it",
             )  # fmt: skip
@@ -73,22 +69,22 @@ def _translations(stored: Stored, _: Catalog) -> Iterator[Problem]:
     for where, text in texts(stored.entry):
         mark = f'en_of: "{fingerprint(text.lv)}"'
         if text.translation is Translation.UNMARKED:
-            yield _at(
-                stored, (*where, "en"),
+            yield stored.problem(
+            (*where, "en"),
                 f"tulkojumam trūkst kontrolsummas — pievienojiet „{mark}” vai palaidiet „make stamp”",
                 f"the translation has no fingerprint — add “{mark}” or run “make stamp”",
             )  # fmt: skip
         elif text.translation is Translation.STALE:
-            yield _at(
-                stored, (*where, "en_of"),
+            yield stored.problem(
+            (*where, "en_of"),
                 f"latviskais teksts mainīts pēc tulkošanas — pārskatiet „en” un ierakstiet „{mark}”",
                 f"the Latvian text changed after it was translated — revise “en”, then set “{mark}”",
                 warning=True,
             )  # fmt: skip
         differing = _number_difference(text)
         if differing:
-            yield _at(
-                stored, (*where, "en"),
+            yield stored.problem(
+            (*where, "en"),
                 f"skaitļi abās valodās atšķiras: {differing} — salīdziniet tekstus",
                 f"the numbers differ between the languages: {differing} — compare the texts",
             )  # fmt: skip
@@ -119,16 +115,16 @@ def _years(stored: Stored, _: Catalog) -> Iterator[Problem]:
     if not isinstance(measure, LocalMeasure):
         return
     if not measure.years and measure.years_note is None:
-        yield _at(
-            stored, ("years",),
+        yield stored.problem(
+            ("years",),
             "ja gads avotā nav norādīts, pasakiet to laukā „years_note”",
             "if the source gives no year, say so in “years_note”",
         )  # fmt: skip
     for number, citation in enumerate(measure.citations):
         locator = citation.locator
         if locator.municipality not in (None, measure.municipality) or locator.theme not in (None, measure.theme):
-            yield _at(
-                stored, ("citations", number, "locator"),
+            yield stored.problem(
+            ("citations", number, "locator"),
                 "norāde ved uz citu pašvaldību vai tematu nekā ieraksts",
                 "the locator names another municipality or theme than the record",
             )  # fmt: skip
@@ -137,8 +133,8 @@ def _years(stored: Stored, _: Catalog) -> Iterator[Problem]:
 def _former_units(stored: Stored, _: Catalog) -> Iterator[Problem]:
     unit = stored.entry
     if isinstance(unit, Municipality) and (unit.valid.end is None) != (unit.merged_into is None):
-        yield _at(
-            stored, ("valid",),
+        yield stored.problem(
+            ("valid",),
             "beigu datumam un laukam „merged_into” jābūt abiem vai nevienam",
             "an end date and “merged_into” go together: both or neither",
         )  # fmt: skip
@@ -153,8 +149,8 @@ def _same_place(catalog: Catalog) -> Iterator[Problem]:
             continue
         key = (measure.municipality, measure.theme, measure.order)
         if key in taken:
-            yield _at(
-                stored, ("order",),
+            yield stored.problem(
+            ("order",),
                 f"tāda pati kārta ({measure.order}) ir arī failā {taken[key].path}",
                 f"the same order ({measure.order}) is also in {taken[key].path}",
             )  # fmt: skip

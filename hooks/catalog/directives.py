@@ -17,7 +17,7 @@ from markupsafe import Markup
 from catalog import addresses, latvian
 from catalog.history import CalendarDay
 from catalog.load import Catalog
-from catalog.model import Figure, Observation, Source, Vocabulary
+from catalog.model import Figure, Observation, Source
 from catalog.problem import Problem, did_you_mean
 from catalog.render import escape
 
@@ -83,12 +83,7 @@ def _figure(catalog: Catalog, id_: str, detail: str | None, language: str, here:
 
 def _card(catalog: Catalog, id_: str, detail: str | None, language: str, here: str) -> str:
     figure, observation = _observation(catalog, id_, detail)
-    units = catalog.stored["vocabularies"]["units"].entry
-    unit = (
-        next(term.label for term in units.terms if term.id == figure.unit)
-        if isinstance(units, Vocabulary)
-        else figure.name
-    )
+    unit = catalog.term("units", figure.unit)
     link = addresses.relative(addresses.address(figure) or "", here)
     when = latvian.date(observation.period, language) if observation.period else ""
     return _CARD.format(

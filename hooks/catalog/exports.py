@@ -10,7 +10,7 @@ from catalog.addresses import SECTIONS
 from catalog.almanac import CALENDAR, calendar_file
 from catalog.history import Lesson
 from catalog.load import Catalog
-from catalog.model import Figure, Municipality, Observation, Source, Vocabulary
+from catalog.model import Figure, Municipality, Observation, Source
 from catalog.worksheets import as_docx, as_pdf, worksheet
 
 ALL_FIGURES = "dati/skaitli/skaitli.csv"
@@ -23,7 +23,7 @@ COLUMNS = (
 """Column names are the same in both languages, so that a program need not care which file it reads."""
 
 
-def downloads(catalog: Catalog, language: str, site_url: str) -> Iterator[tuple[str, bytes]]:
+def downloads(catalog: Catalog, language: str, site_url: str, site_name: str) -> Iterator[tuple[str, bytes]]:
     """(path below the language's folder, content) of every file; `site_url` ends in a slash."""
     home = f"{site_url}{'' if language == 'lv' else language + '/'}"
     for uri, text in figure_files(catalog, language, home):
@@ -31,7 +31,7 @@ def downloads(catalog: Catalog, language: str, site_url: str) -> Iterator[tuple[
     yield CALENDAR, calendar_file(catalog, language, home)
     for lesson in catalog.all(Lesson):
         path = f"{SECTIONS[Lesson]}/{lesson.id}"
-        sheet = worksheet(catalog, lesson, language, f"{home}{path}/")
+        sheet = worksheet(catalog, lesson, language, site_name, f"{home}{path}/")
         yield f"{path}.pdf", as_pdf(sheet, lesson.review.checked_on)
         yield f"{path}.docx", as_docx(sheet, lesson.review.checked_on)
 
@@ -45,8 +45,7 @@ def figure_files(catalog: Catalog, language: str, home: str) -> Iterator[tuple[s
 
 
 def _rows(catalog: Catalog, figure: Figure, language: str, home: str) -> Iterator[tuple[object, ...]]:
-    units = catalog.get(Vocabulary, "units").terms
-    unit = next(term.label for term in units if term.id == figure.unit).in_language(language)
+    unit = catalog.term("units", figure.unit).in_language(language)
     place = catalog.get(Municipality, figure.municipality).name.in_language(language) if figure.municipality else ""
     sources = dict.fromkeys(catalog.get(Source, item.source).title.in_language(language) for item in figure.citations)
     for item in figure.observations:

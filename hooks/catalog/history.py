@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from catalog.record import Named, Titled
-from catalog.values import Citation, Id, PartialDate, Period, Qualifier, Ref, Term, Text, Url, Value
+from catalog.values import Citation, Id, PartialDate, Period, Qualifier, Ref, Term, Text, Url, Value, YearDay
 
 LESSON_MINUTES = 40
 """A lesson in a Latvian school."""
@@ -122,9 +122,7 @@ class CalendarDay(Named, Told):
     """A memorial day that returns each year, or a date by which a duty falls due."""
 
     kind: Annotated[str, Term("day-kinds")]
-    day: Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")] | None = Field(
-        default=None, description="Mēnesis un diena, ja diena atkārtojas katru gadu: 08-02"
-    )
+    day: YearDay | None = Field(default=None, description="Mēnesis un diena, ja diena atkārtojas katru gadu: 08-02")
     on: PartialDate | None = Field(default=None, description="Datums, ja tas ir viens")
     status: Text = Field(description="Kas šo dienu noteicis un vai Latvijā tā ir oficiāla")
     reason: Text = Field(description="Kāpēc šī diena")

@@ -12,10 +12,11 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from catalog.messages import explain
-from catalog.model import RECORD_TYPES
+from catalog.model import RECORD_TYPES, Vocabulary
 from catalog.problem import Problem, did_you_mean
 from catalog.record import Entry
-from catalog.yamlfile import Parsed, parse
+from catalog.values import Text
+from catalog.yamlfile import Parsed, Where, parse
 
 IGNORED = {"geo", "schema"}
 """Folders of `data/` that hold no records: map geometry, and the JSON Schema made from the model."""
@@ -30,6 +31,10 @@ class Stored:
     entry: Entry
     path: str
     parsed: Parsed
+
+    def problem(self, where: Where, lv: str, en: str, *, warning: bool = False) -> Problem:
+        """A complaint about the value at `where`, in both languages."""
+        return Problem(self.path, *self.parsed.position(where), lv, en, warning=warning)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,14 @@ class Catalog:
         if not isinstance(entry, model):
             raise KeyError(id_)
         return entry
+
+    def term(self, vocabulary: str, id_: str) -> Text:
+        """The label of a term; StopIteration if the vocabulary lacks it."""
+        return next(term.label for term in self.get(Vocabulary, vocabulary).terms if term.id == id_)
+
+    def words(self, language: str) -> dict[str, str]:
+        """The words of the interface in a language, by id."""
+        return {term.id: term.label.in_language(language) for term in self.get(Vocabulary, "interface").terms}
 
     def path(self, entry: Entry) -> str:
         """The file that holds the record, from the project's root."""

@@ -54,6 +54,10 @@ _BY_TYPE: Mapping[str, tuple[str, str]] = {
         "laukā „{field}” gaidīts datums GGGG, GGGG-MM vai GGGG-MM-DD, atrasts {found}",
         "“{field}” should be a date YYYY, YYYY-MM or YYYY-MM-DD, found {found_en}",
     ),
+    "year_day": (
+        "laukā „{field}” gaidīts mēnesis un diena MM-DD, kāda ir katrā gadā, atrasts {found}",
+        "“{field}” should be a month and day MM-DD that every year has, found {found_en}",
+    ),
     "full_date": (
         "laukā „{field}” gaidīts datums GGGG-MM-DD, atrasts {found}",
         "“{field}” should be a date YYYY-MM-DD, found {found_en}",

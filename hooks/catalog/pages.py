@@ -125,11 +125,7 @@ def _equip(templates: Environment, catalog: Catalog, views: Views, language: str
     def rec(folder: str, id_: str) -> Entry:
         return by_type[folder][id_].entry
 
-    def term(vocabulary: str, id_: str) -> Text:
-        return next(item.label for item in catalog.get(Vocabulary, vocabulary).terms if item.id == id_)
-
-    words = catalog.get(Vocabulary, "interface").terms
-    labels = {word.id: word.label.in_language(language) for word in words}
+    labels = catalog.words(language)
 
     def label(id_: str, **values: object) -> str:
         if id_ not in labels:
@@ -156,7 +152,8 @@ def _equip(templates: Environment, catalog: Catalog, views: Views, language: str
         return Markup("{}").format(addresses.relative(target, context["here"]))
 
     templates.globals.update(
-        rec=rec, term=term, t=label, link=link, party=party, to=to, link_out=_link_out, page_url=_page_url, views=views,
+        rec=rec, term=catalog.term, t=label, link=link, party=party, to=to, link_out=_link_out, page_url=_page_url,
+        views=views,
         anchor=addresses.anchor, shown=lambda observation: shown_value(observation, language),
         grid=grid,
         lesson_minutes=LESSON_MINUTES,

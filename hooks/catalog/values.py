@@ -85,6 +85,17 @@ def _full_date(value: str) -> datetime.date:
         raise ValueError("full_date") from None
 
 
+def _year_day(value: str) -> str:
+    """Check a month and day that every year has, so that 29 February is refused."""
+    try:
+        if not re.fullmatch(r"\d\d-\d\d", value):
+            raise ValueError
+        datetime.date.fromisoformat(f"2001-{value}")
+    except ValueError:
+        raise ValueError("year_day") from None
+    return value
+
+
 def _url(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.username or re.search(r"[\s<>\"'`]", value):
@@ -98,6 +109,9 @@ def _year_as_text(value: object) -> object:
 
 PartialDate = Annotated[str, BeforeValidator(_year_as_text), AfterValidator(_partial_date)]
 """`2021`, `2021-05` or `2021-05-03` (ISO 8601, reduced precision)."""
+
+YearDay = Annotated[str, AfterValidator(_year_day)]
+"""`08-02`: a month and a day of every year."""
 
 FullDate = Annotated[datetime.date, BeforeValidator(_full_date)]
 """`2021-05-03` (ISO 8601)."""

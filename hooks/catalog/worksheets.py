@@ -19,19 +19,18 @@ from docx.shared import Mm, Pt
 from catalog import latvian
 from catalog.history import Extract, Lesson
 from catalog.load import Catalog
-from catalog.model import Source, Vocabulary
+from catalog.model import Source
 
 LAYOUT = Path(__file__).with_name("worksheet.typ")
-SITE = {"lv": "Romi Latvijā", "en": "Roma in Latvia"}
 TEXT_WIDTH = Mm(170)
 
 
-def worksheet(catalog: Catalog, lesson: Lesson, language: str, address: str) -> dict[str, Any]:
-    """The words of a lesson's worksheet in one language; `address` is the page of the lesson."""
-    words = {term.id: term.label.in_language(language) for term in catalog.get(Vocabulary, "interface").terms}
+def worksheet(catalog: Catalog, lesson: Lesson, language: str, site: str, address: str) -> dict[str, Any]:
+    """The words of a lesson's worksheet in one language; `site` is the site's name, `address` the lesson's page."""
+    words = catalog.words(language)
     sheet = lesson.worksheet
     return {
-        "language": language, "site": SITE[language], "address": address,
+        "language": language, "site": site, "address": address,
         "title": lesson.title.in_language(language), "grades": latvian.grades(lesson.grades, language),
         "name": words["sheet-name"], "class": words["sheet-class"], "date": words["sheet-date"],
         "extract": words["sheet-extract"],

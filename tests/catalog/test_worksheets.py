@@ -22,7 +22,7 @@ A4 = (595, 842)
 @pytest.mark.parametrize("language", ["lv", "en"])
 def test_every_worksheet_prints_on_one_a4(catalog: Catalog, language: str) -> None:
     for lesson in catalog.all(Lesson):
-        pdf = PdfReader(io.BytesIO(as_pdf(worksheet(catalog, lesson, language, "https://example.org/"), DAY)))
+        pdf = PdfReader(io.BytesIO(as_pdf(worksheet(catalog, lesson, language, "Vietne", "https://example.org/"), DAY)))
         assert len(pdf.pages) == 1, lesson.id
         page = pdf.pages[0]
         assert (round(page.mediabox.width), round(page.mediabox.height)) == A4
@@ -33,7 +33,7 @@ def test_every_worksheet_prints_on_one_a4(catalog: Catalog, language: str) -> No
 
 def test_pdf_is_tagged_and_knows_its_language(catalog: Catalog) -> None:
     lesson = catalog.all(Lesson)[0]
-    pdf = PdfReader(io.BytesIO(as_pdf(worksheet(catalog, lesson, "lv", "https://example.org/"), DAY)))
+    pdf = PdfReader(io.BytesIO(as_pdf(worksheet(catalog, lesson, "lv", "Vietne", "https://example.org/"), DAY)))
     root = pdf.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in root
@@ -42,12 +42,12 @@ def test_pdf_is_tagged_and_knows_its_language(catalog: Catalog) -> None:
 
 
 def test_the_same_words_give_the_same_bytes(catalog: Catalog) -> None:
-    sheet = worksheet(catalog, catalog.all(Lesson)[0], "en", "https://example.org/")
+    sheet = worksheet(catalog, catalog.all(Lesson)[0], "en", "Vietne", "https://example.org/")
     assert as_pdf(sheet, DAY) == as_pdf(sheet, DAY)
 
 
 def test_words_are_never_markup(catalog: Catalog) -> None:
-    sheet = worksheet(catalog, catalog.all(Lesson)[0], "lv", "https://example.org/")
+    sheet = worksheet(catalog, catalog.all(Lesson)[0], "lv", "Vietne", "https://example.org/")
     sheet["intro"] = '#read("/etc/passwd") *nav trekns* $x$ <a>'
     assert '#read("/etc/passwd") *nav trekns*' in PdfReader(io.BytesIO(as_pdf(sheet, DAY))).pages[0].extract_text()
 
@@ -55,7 +55,7 @@ def test_words_are_never_markup(catalog: Catalog) -> None:
 @pytest.mark.parametrize("language", ["lv", "en"])
 def test_office_document_can_be_opened_and_holds_every_task(catalog: Catalog, language: str) -> None:
     for lesson in catalog.all(Lesson):
-        data = as_docx(worksheet(catalog, lesson, language, "https://example.org/"), DAY)
+        data = as_docx(worksheet(catalog, lesson, language, "Vietne", "https://example.org/"), DAY)
         assert zipfile.is_zipfile(io.BytesIO(data))
         document = Document(io.BytesIO(data))
         paragraphs = [paragraph.text for paragraph in document.paragraphs]

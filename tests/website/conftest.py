@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import http.server
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -15,6 +14,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.chromium import chromium
 
 SUBPATH = "romi"
 """GitHub Pages serves a project below its name; absolute paths that forget this break here too."""
@@ -76,10 +77,8 @@ def address(built: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, or the one named by CHROME."""
-    names = [os.environ.get("CHROME", ""), "chromium", "chromium-browser", "google-chrome"]
-    path = next(found for name in names if name and (found := shutil.which(name)))
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        launched = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         yield launched
         launched.close()
 

@@ -69,6 +69,15 @@ def test_box_by_keyboard(page: Page, address: str) -> None:
     expect(page.locator("[data-search-results] li").first).to_be_visible()
 
 
+def test_every_page_names_our_worker(built: Path) -> None:
+    """Material's own has a hash in its name; a new Material would bring it back unnoticed."""
+    for path in (built / SUBPATH).rglob("index.html"):
+        text = path.read_text(encoding="utf-8")
+        language = "en" if path.relative_to(built / SUBPATH).parts[0] == "en" else "lv"
+        assert f"assets/search/worker.js?lang={language}" in text, path
+        assert "javascripts/workers/search." not in text, path
+
+
 def test_index_is_loaded_only_when_somebody_searches(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from catalog.load import Catalog
-from catalog.model import Municipality, Theme, Vocabulary
+from catalog.model import Municipality, Theme
 from catalog.search import analysis
 from catalog.search.codec import front_coded, length, numbers
 from catalog.search.documents import Document
@@ -60,7 +60,7 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
             if facet:
                 parts.append([here, *lists.of(facet)])
     vocabulary = sorted(postings)
-    words = {term.id: term.label.in_language(language) for term in catalog.get(Vocabulary, "interface").terms}
+    words = catalog.words(language)
     return {
         "language": language,
         "rules": {**analysis.rules()[language], "stop": sorted(analysis.stop_words(language))},
