@@ -64,7 +64,7 @@ def _passage(stored: Stored, where: Where, passage: Passage) -> Iterator[Problem
         named = passage.named
         if named and named.in_language(language) not in passage.text.in_language(language):
             yield stored.problem(
-            (*where, "named", language),
+                (*where, "named", language),
                 f"tekstā nav vārdu „{named.in_language(language)}” — nosauciet avotu tieši tā",
                 f"the text does not hold the words “{named.in_language(language)}” — name the source just so",
             )  # fmt: skip

@@ -42,7 +42,7 @@ def _references(stored: Stored, catalog: Catalog) -> Iterator[Problem]:
         if value not in known:
             lv, en = did_you_mean(value, known)
             yield stored.problem(
-            where,
+                where,
                 f"„{value}” nav atrodams ({home}).{lv}",
                 f"“{value}” is not known ({home}).{en}",
             )  # fmt: skip
@@ -59,7 +59,7 @@ def _summary(stored: Stored, _: Catalog) -> Iterator[Problem]:
         count = len(stored.entry.summary.in_language(language).split())
         if count > SUMMARY_WORDS:
             yield stored.problem(
-            ("summary", language),
+                ("summary", language),
                 f"vārdu skaits kopsavilkumā ir {count}, atļauts ne vairāk kā {SUMMARY_WORDS} — saīsiniet",
                 f"the summary has {count} words, at most {SUMMARY_WORDS} allowed — shorten it",
             )  # fmt: skip
@@ -70,13 +70,13 @@ def _translations(stored: Stored, _: Catalog) -> Iterator[Problem]:
         mark = f'en_of: "{fingerprint(text.lv)}"'
         if text.translation is Translation.UNMARKED:
             yield stored.problem(
-            (*where, "en"),
+                (*where, "en"),
                 f"tulkojumam trūkst kontrolsummas — pievienojiet „{mark}” vai palaidiet „make stamp”",
                 f"the translation has no fingerprint — add “{mark}” or run “make stamp”",
             )  # fmt: skip
         elif text.translation is Translation.STALE:
             yield stored.problem(
-            (*where, "en_of"),
+                (*where, "en_of"),
                 f"latviskais teksts mainīts pēc tulkošanas — pārskatiet „en” un ierakstiet „{mark}”",
                 f"the Latvian text changed after it was translated — revise “en”, then set “{mark}”",
                 warning=True,
@@ -84,7 +84,7 @@ def _translations(stored: Stored, _: Catalog) -> Iterator[Problem]:
         differing = _number_difference(text)
         if differing:
             yield stored.problem(
-            (*where, "en"),
+                (*where, "en"),
                 f"skaitļi abās valodās atšķiras: {differing} — salīdziniet tekstus",
                 f"the numbers differ between the languages: {differing} — compare the texts",
             )  # fmt: skip
@@ -124,7 +124,7 @@ def _years(stored: Stored, _: Catalog) -> Iterator[Problem]:
         locator = citation.locator
         if locator.municipality not in (None, measure.municipality) or locator.theme not in (None, measure.theme):
             yield stored.problem(
-            ("citations", number, "locator"),
+                ("citations", number, "locator"),
                 "norāde ved uz citu pašvaldību vai tematu nekā ieraksts",
                 "the locator names another municipality or theme than the record",
             )  # fmt: skip
@@ -150,7 +150,7 @@ def _same_place(catalog: Catalog) -> Iterator[Problem]:
         key = (measure.municipality, measure.theme, measure.order)
         if key in taken:
             yield stored.problem(
-            ("order",),
+                ("order",),
                 f"tāda pati kārta ({measure.order}) ir arī failā {taken[key].path}",
                 f"the same order ({measure.order}) is also in {taken[key].path}",
             )  # fmt: skip

@@ -62,8 +62,8 @@ def _years(record: Record) -> set[int]:
     if isinstance(record, Figure):
         return {int(item.period[:4]) for item in record.observations if item.period}
     period = getattr(record, "period", None)
-    found = set(getattr(record, "years", []))
+    found: set[int] = set(getattr(record, "years", []))
     if isinstance(period, Period):
         first = int(period.start[:4])
         found.update(range(first, int((period.end or period.start)[:4]) + 1))
-    return {year for year in found if isinstance(year, int)}
+    return found
