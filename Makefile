@@ -6,13 +6,13 @@ PY := .venv/bin/python
 help: ## what can be done / ko var darīt
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
-serve: .venv/ready ## build and show the site at http://localhost:8000/, again at each save
-	@$(PY) -m mkdocs serve --strict
+serve: .venv/ready ## show the site at http://localhost:8000/, new at each save (PORT=8001 for another port)
+	@$(PY) -m catalog serve $(if $(PORT),--port $(PORT))
 
-build: .venv/ready ## build into site/; a failed build leaves the last good one
-	@$(PY) -m mkdocs build --strict --site-dir .next && rm -rf site && mv .next site
+build: .venv/ready ## build into site/, aside and whole; a failed build leaves the last good one
+	@$(PY) -m catalog build
 
-check: .venv/ready ## check data/ and docs/ in about a second
+check: .venv/ready ## check data/ and docs/ in a few seconds
 	@$(PY) -m catalog check
 
 totals: .venv/ready ## count the records, for comparison with the sources
@@ -24,8 +24,11 @@ stamp: .venv/ready ## write the fingerprints of new translations
 schema: .venv/ready ## write data/schema/*.json, which editors use for hints
 	@$(PY) -m catalog schema
 
-lint: .venv/ready ## style and types
-	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy
+tree: .venv/ready ## write every page as Markdown with HTML below tree/, for any other generator
+	@$(PY) -m catalog tree
+
+lint: .venv/ready ## style, types, security of the workflows
+	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/zizmor --offline --quiet .github/workflows/
 
 test: .venv/ready ## everything: style, types, content, strict build, a real browser
 	@$(MAKE) --no-print-directory lint && sh tests/system.sh && $(PY) -m pytest -n auto
@@ -42,4 +45,4 @@ lock: .venv/ready ## pin all dependencies with hashes (needs uv)
 .venv/ready: requirements.lock
 	@python3 -m venv .venv && .venv/bin/pip install --quiet --require-hashes -r requirements.lock && touch $@
 
-.PHONY: help serve build check totals stamp schema lint test bench bench-search lock
+.PHONY: help serve build check totals stamp schema tree lint test bench bench-search lock

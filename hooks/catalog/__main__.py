@@ -1,16 +1,21 @@
-"""The project's commands: `python -m catalog check | totals | stamp | schema`."""
+"""The project's commands: `python -m catalog check | build | serve | totals | stamp | schema | tree`."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from catalog.check import check
 from catalog.load import Catalog, load
+from catalog.pages import Site, write_tree
 from catalog.problem import Problem
+from catalog.publish import PublishError, publish
 from catalog.schema import write_schemas
+from catalog.serve import BusyPortError, serve
+from catalog.settings import read_settings
 from catalog.stamp import stamp
 from catalog.totals import totals
 
@@ -18,23 +23,19 @@ ROOT = Path(__file__).parents[2]
 
 
 def main() -> int:
-    """Run one command; the exit code is 1 if the content has errors."""
+    """Run one command; the exit code is 1 if the content has errors or the command could not do its work."""
     parser = argparse.ArgumentParser(prog="catalog", description=__doc__)
-    parser.add_argument("command", choices=("check", "totals", "stamp", "schema"))
+    parser.add_argument("command", choices=COMMANDS)
     parser.add_argument("--root", type=Path, default=ROOT, help="the folder that holds data/ and docs/")
+    parser.add_argument("--to", type=Path, default=Path("tree"), help="the folder for the pages of `tree`")
+    parser.add_argument("--port", type=int, default=8000, help="where `serve` listens")
     arguments = parser.parse_args()
+    return COMMANDS[arguments.command](arguments)
+
+
+def _check(arguments: argparse.Namespace) -> int:
     catalog, problems = load(arguments.root)
-    if arguments.command == "stamp":
-        print(f"{len(stamp(catalog, arguments.root))} faili papildināti / files stamped")
-        return 0
-    if arguments.command == "totals":
-        for name, count in totals(catalog).items():
-            print(f"{count:>6}  {name}")
-        return 0
-    if arguments.command == "schema":
-        print(f"{write_schemas(arguments.root)} shēmas / schemas → data/schema/")
-        return 0
-    return _report(catalog, sorted(problems + check(catalog, arguments.root)))
+    return _report(catalog, sorted(problems + check(catalog, arguments.root, read_settings(ROOT))))
 
 
 def _report(catalog: Catalog, problems: list[Problem]) -> int:
@@ -44,6 +45,55 @@ def _report(catalog: Catalog, problems: list[Problem]) -> int:
     count = sum(len(by_id) for by_id in catalog.stored.values())
     print(f"ieraksti / records: {count}, kļūdas / errors: {errors}, brīdinājumi / warnings: {len(problems) - errors}")
     return 1 if errors else 0
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    try:
+        print(publish(arguments.root))
+    except PublishError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    try:
+        serve(arguments.root, arguments.port)
+    except BusyPortError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        pass
+    return 0
+
+
+def _totals(arguments: argparse.Namespace) -> int:
+    for name, count in totals(load(arguments.root)[0]).items():
+        print(f"{count:>6}  {name}")
+    return 0
+
+
+def _stamp(arguments: argparse.Namespace) -> int:
+    print(f"{len(stamp(load(arguments.root)[0], arguments.root))} faili papildināti / files stamped")
+    return 0
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    count = write_schemas(arguments.root, load(arguments.root)[0])
+    print(f"{count} shēmas / schemas → data/schema/")
+    return 0
+
+
+def _tree(arguments: argparse.Namespace) -> int:
+    site = Site(arguments.root, load(arguments.root)[0], read_settings(arguments.root))
+    print(f"{write_tree(site, arguments.to)} lapas / pages → {arguments.to}/")
+    return 0
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "check": _check, "build": _build, "serve": _serve, "totals": _totals, "stamp": _stamp, "schema": _schema,
+    "tree": _tree,
+}  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -6,11 +6,9 @@ import datetime
 
 from icalendar import Calendar, Event, vRecur
 
+from catalog.addresses import address, url
 from catalog.history import CalendarDay
 from catalog.load import Catalog
-
-CALENDAR = "vesture/kalendars/romi-latvija.ics"
-"""Path below the language's folder."""
 
 
 def calendar_file(catalog: Catalog, language: str, site: str) -> bytes:
@@ -19,7 +17,8 @@ def calendar_file(catalog: Catalog, language: str, site: str) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//Romi Latvijā//Kalendārs//LV")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", words["calendar"])
+    calendar.add("x-wr-calname", words["calendar-name"])
+    calendar.add("x-wr-caldesc", f"{site} · {words['footer-licence']}")
     for day in sorted(catalog.all(CalendarDay), key=lambda item: item.id):
         date = _date(day)
         if date is None or not day.established:
@@ -33,7 +32,7 @@ def calendar_file(catalog: Catalog, language: str, site: str) -> bytes:
             event.add("rrule", vRecur(freq="YEARLY"))
         event.add("summary", day.name.in_language(language))
         event.add("description", f"{day.reason.in_language(language)} {day.status.in_language(language)}")
-        event.add("url", f"{site}vesture/kalendars/#{day.id}")
+        event.add("url", site + url(address(day) or ""))
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     return bytes(calendar.to_ical())

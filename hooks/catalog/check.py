@@ -1,37 +1,58 @@
-"""Rules that need more than one field or more than one record."""
+"""Everything wrong with the content, at once: rules of all records; those of single types stand in `rules`."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from catalog import privacy
-from catalog.certainty import check_calendar_day, check_certainty, check_lesson
+from catalog import privacy, rules
+from catalog.house import check_house
 from catalog.load import Catalog, Stored
-from catalog.model import LocalMeasure, Municipality, Vocabulary
-from catalog.names import check_names
+from catalog.model import Vocabulary
+from catalog.names import Names, check_names
+from catalog.pages import page_uris
 from catalog.problem import Problem, did_you_mean
 from catalog.prose import check_prose
 from catalog.record import SUMMARY_WORDS, Record
+from catalog.settings import Settings
 from catalog.text import Translation, fingerprint
-from catalog.values import Ref, Text
-from catalog.walk import references, texts
+from catalog.values import LANGUAGES, Ref, Text
 
 
-def check(catalog: Catalog, root: Path) -> list[Problem]:
+@dataclass(slots=True)
+class Known:
+    """What one check leaves to the next: complaints of records that have not changed (under `make serve`)."""
+
+    records: dict[Stored, tuple[Problem, ...]] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
+
+
+def check(catalog: Catalog, root: Path, settings: Settings, known: Known | None = None) -> list[Problem]:
     """Everything wrong with a catalogue whose files are each well formed, and with the prose in `root/docs`."""
-    rules: tuple[Callable[[Stored, Catalog], Iterable[Problem]], ...] = (
-        _references, _summary, _translations, _years, _former_units, privacy.check_record,
-        check_certainty, check_calendar_day, check_lesson,
-    )  # fmt: skip
-    found = [problem for stored in catalog.records() for rule in rules for problem in rule(stored, catalog)]
-    return [*found, *check_names(catalog, root), *_same_place(catalog), *check_prose(catalog, root)]
+    known = known or Known()
+    known.records = {stored: known.records.get(stored) or tuple(_alone(stored)) for stored in catalog.records()}
+    uris = frozenset(page_uris(catalog, root / "docs"))
+    return [
+        *(problem for found in known.records.values() for problem in found),
+        *(problem for stored in catalog.records() for problem in _references(stored, catalog)),
+        *check_names(catalog, root, known.names), *rules.check_together(catalog), *check_house(catalog),
+        *check_prose(catalog, root, settings, uris),
+    ]  # fmt: skip
+
+
+def _alone(stored: Stored) -> Iterator[Problem]:
+    """What is wrong with a record, whatever the others say."""
+    yield from _summary(stored)
+    yield from _translations(stored)
+    yield from privacy.check_record(stored)
+    yield from rules.check_record(stored)
 
 
 def _references(stored: Stored, catalog: Catalog) -> Iterator[Problem]:
-    for where, marker, value in references(stored.entry):
+    for where, marker, value in stored.contents.references:
         if isinstance(marker, Ref):
             known: Iterable[str] = catalog.stored[marker.type].keys() | catalog.broken[marker.type]
             home = f"data/{marker.type}/"
@@ -52,10 +73,10 @@ def _terms(stored: Stored) -> list[str]:
     return [term.id for term in stored.entry.terms] if isinstance(stored.entry, Vocabulary) else []
 
 
-def _summary(stored: Stored, _: Catalog) -> Iterator[Problem]:
+def _summary(stored: Stored) -> Iterator[Problem]:
     if not isinstance(stored.entry, Record):
         return
-    for language in ("lv", "en"):
+    for language in LANGUAGES:
         count = len(stored.entry.summary.in_language(language).split())
         if count > SUMMARY_WORDS:
             yield stored.problem(
@@ -65,8 +86,8 @@ def _summary(stored: Stored, _: Catalog) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def _translations(stored: Stored, _: Catalog) -> Iterator[Problem]:
-    for where, text in texts(stored.entry):
+def _translations(stored: Stored) -> Iterator[Problem]:
+    for where, text in stored.contents.texts:
         mark = f'en_of: "{fingerprint(text.lv)}"'
         if text.translation is Translation.UNMARKED:
             yield stored.problem(
@@ -108,50 +129,3 @@ def _plain(number: str) -> str:
 def _number_difference(text: Text) -> str:
     lv, en = numbers(text.lv), numbers(text.en)
     return ", ".join(sorted(((lv - en) + (en - lv)).keys()))
-
-
-def _years(stored: Stored, _: Catalog) -> Iterator[Problem]:
-    measure = stored.entry
-    if not isinstance(measure, LocalMeasure):
-        return
-    if not measure.years and measure.years_note is None:
-        yield stored.problem(
-            ("years",),
-            "ja gads avotā nav norādīts, pasakiet to laukā „years_note”",
-            "if the source gives no year, say so in “years_note”",
-        )  # fmt: skip
-    for number, citation in enumerate(measure.citations):
-        locator = citation.locator
-        if locator.municipality not in (None, measure.municipality) or locator.theme not in (None, measure.theme):
-            yield stored.problem(
-                ("citations", number, "locator"),
-                "norāde ved uz citu pašvaldību vai tematu nekā ieraksts",
-                "the locator names another municipality or theme than the record",
-            )  # fmt: skip
-
-
-def _former_units(stored: Stored, _: Catalog) -> Iterator[Problem]:
-    unit = stored.entry
-    if isinstance(unit, Municipality) and (unit.valid.end is None) != (unit.merged_into is None):
-        yield stored.problem(
-            ("valid",),
-            "beigu datumam un laukam „merged_into” jābūt abiem vai nevienam",
-            "an end date and “merged_into” go together: both or neither",
-        )  # fmt: skip
-
-
-def _same_place(catalog: Catalog) -> Iterator[Problem]:
-    """Two measures of a cell must not claim the same place in the report's order."""
-    taken: dict[tuple[str, str, int], Stored] = {}
-    for stored in catalog.stored["local-measures"].values():
-        measure = stored.entry
-        if not isinstance(measure, LocalMeasure):
-            continue
-        key = (measure.municipality, measure.theme, measure.order)
-        if key in taken:
-            yield stored.problem(
-                ("order",),
-                f"tāda pati kārta ({measure.order}) ir arī failā {taken[key].path}",
-                f"the same order ({measure.order}) is also in {taken[key].path}",
-            )  # fmt: skip
-        taken[key] = stored

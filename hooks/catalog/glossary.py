@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any
-from xml.etree.ElementTree import Element
+from html import unescape
 
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markupsafe import escape
 
 from catalog.load import Catalog
 from catalog.model import GlossaryTerm
 
-_SKIPPED = {"a", "abbr", "code", "dt", "h1", "h2", "h3", "h4", "q", "script", "style", "summary"}
-"""Elements in which nothing is marked: links and headings keep their own words."""
+_SKIPPED = (
+    "a", "abbr", "button", "code", "dt", "h1", "h2", "h3", "h4", "label", "legend", "nav", "option", "q", "script",
+    "select", "style", "summary", "svg", "th",
+)  # fmt: skip
+"""Elements in which nothing is marked: links, headings and controls keep their own words."""
+
+_CLOSED = re.compile(rf"<({'|'.join(_SKIPPED)})\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
+"""Skipped elements whole, and every other tag."""
 
 
 def abbreviations(catalog: Catalog, language: str) -> dict[str, str]:
@@ -30,67 +33,27 @@ def abbreviations(catalog: Catalog, language: str) -> dict[str, str]:
     return {short: joiner.join(sorted(names)) for short, names in meanings.items()}
 
 
-class ExplainOnce(Extension):
-    """Markdown extension: wraps the first occurrence of each abbreviation on a page in `<abbr>`.
+class Explainer:
+    """Wraps the first occurrence of each abbreviation on a page in `<abbr>`."""
 
-    `meanings` is set before each page, as the language changes from page to page.
-    """
+    def __init__(self, meanings: Mapping[str, str]) -> None:
+        self.meanings = meanings
+        words = "|".join(str(escape(word)) for word in sorted(map(re.escape, meanings), key=len, reverse=True))
+        self._pattern = re.compile(rf"(?<![\w/-])(?:{words})(?![\w/-])") if meanings else None
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self.meanings: Mapping[str, str] = {}
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 — the name Markdown calls
-        """Run after inline patterns (20), so that links and code are already elements."""
-        md.treeprocessors.register(_Marker(md, self), "explain-once", 15)
-
-
-class _Marker(Treeprocessor):
-    def __init__(self, md: Markdown, extension: ExplainOnce) -> None:
-        super().__init__(md)
-        self.extension = extension
-
-    def run(self, root: Element) -> None:
-        left = dict(self.extension.meanings)
-        if left:
-            words = "|".join(sorted(map(re.escape, left), key=len, reverse=True))
-            self._mark(root, re.compile(rf"(?<![\w/-])(?:{words})(?![\w/-])"), left)
-
-    def _mark(self, element: Element, pattern: re.Pattern[str], left: dict[str, str]) -> None:
-        if element.tag in _SKIPPED:
-            return
-        children = list(element)
-        element.text = self._split(element, 0, element.text, pattern, left)
-        for child in children:
-            self._mark(child, pattern, left)
-            position = list(element).index(child) + 1
-            child.tail = self._split(element, position, child.tail, pattern, left)
-
-    @staticmethod
-    def _split(
-        parent: Element, position: int, text: str | None, pattern: re.Pattern[str], left: dict[str, str]
-    ) -> str | None:
-        """Put an `<abbr>` for each first occurrence in `text` into `parent`; the text before the first of them."""
-        if not text:
-            return text
-        before: str | None = None
-        last: Element | None = None
-        rest = text
-        while match := pattern.search(rest):
-            short = match.group()
-            kept, rest = rest[: match.start()], rest[match.end() :]
-            if short not in left:
-                kept += short
-            if last is None:
-                before = (before or "") + kept
-            else:
-                last.tail = (last.tail or "") + kept
-            if short in left:
-                last = Element("abbr", {"title": left.pop(short)})
-                last.text = AtomicString(short)
-                parent.insert(position, last)
-                position += 1
-        if last is None:
-            return text
-        last.tail = (last.tail or "") + rest
-        return before
+    def explain(self, html: str) -> str:
+        """The same well-formed HTML with `<abbr title>` around first occurrences."""
+        if self._pattern is None or not self._pattern.search(html):
+            return html
+        closed = [match.span() for match in _CLOSED.finditer(html)]
+        starts = [start for start, _ in closed]
+        left = dict(self.meanings)
+        pieces, done = [], 0
+        for match in self._pattern.finditer(html):
+            before = bisect_right(starts, match.start()) - 1
+            if (before >= 0 and match.start() < closed[before][1]) or unescape(match.group()) not in left:
+                continue
+            meaning = left.pop(unescape(match.group()))
+            pieces += [html[done : match.start()], f'<abbr title="{escape(meaning)}">{match.group()}</abbr>']
+            done = match.end()
+        return "".join([*pieces, html[done:]])

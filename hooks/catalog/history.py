@@ -21,7 +21,9 @@ class Passage(Value):
     """A paragraph with its sources and how sure it is."""
 
     text: Text
-    confidence: Annotated[str, Term("confidences")]
+    confidence: Annotated[str, Term("confidences")] | None = Field(
+        default=None, description="Ticamība; padomam, kas nav apgalvojums, tās nav / none for advice"
+    )
     named: Text | None = Field(
         default=None, description="Vārdi, ar kuriem teksts nosauc avotu; vajadzīgi, ja ticamība ir vidēja"
     )
@@ -44,6 +46,9 @@ class Section(Told):
     persons: list[Annotated[str, Ref("persons")]] = []
     history_events: list[Annotated[str, Ref("history-events")]] = []
     disagreements: list[Annotated[str, Ref("disagreements")]] = []
+    municipalities: list[Annotated[str, Ref("municipalities")]] = Field(
+        default=[], description="Tagadējās pašvaldības, kuru vietas te nosauktas"
+    )
     figures: list[Annotated[str, Ref("figures")]] = []
 
 
@@ -62,8 +67,12 @@ class HistoryEvent(Titled, Told):
     circa: bool = Field(default=False, description="Laiks ir aptuvens")
     kind: Annotated[str, Term("history-event-kinds")]
     scope: Literal["latvia", "neighbours", "europe"]
+    era: Annotated[str, Term("eras")] = Field(description="Laikmets, zem kura notikums stāv laika lentē")
     places: list[Annotated[str, Ref("places")]] = []
     persons: list[Annotated[str, Ref("persons")]] = []
+    municipalities: list[Annotated[str, Ref("municipalities")]] = Field(
+        default=[], description="Tagadējās pašvaldības, kuru vietas te nosauktas"
+    )
 
 
 class Place(Named, Told):
@@ -115,6 +124,9 @@ class Disagreement(Titled):
 
     unit: Annotated[str, Term("units")] | None = None
     positions: Annotated[list[Position], Field(min_length=2)]
+    municipalities: list[Annotated[str, Ref("municipalities")]] = Field(
+        default=[], description="Tagadējās pašvaldības, kuru vietas te nosauktas"
+    )
     reading: Text = Field(description="Kā to lasīt un kā par to runāt")
 
 

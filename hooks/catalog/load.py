@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -12,10 +13,12 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from catalog.messages import explain
-from catalog.model import RECORD_TYPES, Vocabulary
+from catalog.model import Vocabulary
 from catalog.problem import Problem, did_you_mean
 from catalog.record import Entry
-from catalog.values import Text
+from catalog.record_types import RECORD_TYPES, type_of
+from catalog.values import LANGUAGES, Text
+from catalog.walk import Contents, contents
 from catalog.yamlfile import Parsed, Where, parse
 
 IGNORED = {"geo", "schema"}
@@ -24,20 +27,25 @@ IGNORED = {"geo", "schema"}
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Stored:
-    """A record with the file it came from."""
+    """A record with the file it came from; equal only to itself, so that what is known of it can be kept."""
 
     entry: Entry
     path: str
     parsed: Parsed
+
+    @cached_property
+    def contents(self) -> Contents:
+        """All texts, references and citations of the record, visited once."""
+        return contents(self.entry)
 
     def problem(self, where: Where, lv: str, en: str, *, warning: bool = False) -> Problem:
         """A complaint about the value at `where`, in both languages."""
         return Problem(self.path, *self.parsed.position(where), lv, en, warning=warning)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalog:
     """All records by type and id. Made once, never changed."""
 
@@ -47,26 +55,36 @@ class Catalog:
 
     def all(self, model: type[AnyEntry]) -> list[AnyEntry]:
         """Every record of a type, by id."""
-        return [item.entry for _, item in sorted(self.stored[_folder(model)].items()) if isinstance(item.entry, model)]
+        of_type = sorted(self.stored[type_of(model).folder].items())
+        return [item.entry for _, item in of_type if isinstance(item.entry, model)]
 
     def get(self, model: type[AnyEntry], id_: str) -> AnyEntry:
         """The record of a type with this id; KeyError if there is none."""
-        entry = self.stored[_folder(model)][id_].entry
+        entry = self.stored[type_of(model).folder][id_].entry
         if not isinstance(entry, model):
             raise KeyError(id_)
         return entry
 
+    @cached_property
+    def _terms(self) -> dict[tuple[str, str], Text]:
+        return {(item.id, term.id): term.label for item in self.all(Vocabulary) for term in item.terms}
+
     def term(self, vocabulary: str, id_: str) -> Text:
-        """The label of a term; StopIteration if the vocabulary lacks it."""
-        return next(term.label for term in self.get(Vocabulary, vocabulary).terms if term.id == id_)
+        """The label of a term; KeyError if the vocabulary lacks it."""
+        return self._terms[vocabulary, id_]
+
+    @cached_property
+    def _words(self) -> dict[str, dict[str, str]]:
+        terms = self.get(Vocabulary, "interface").terms
+        return {language: {term.id: term.label.in_language(language) for term in terms} for language in LANGUAGES}
 
     def words(self, language: str) -> dict[str, str]:
         """The words of the interface in a language, by id."""
-        return {term.id: term.label.in_language(language) for term in self.get(Vocabulary, "interface").terms}
+        return self._words[language]
 
     def path(self, entry: Entry) -> str:
         """The file that holds the record, from the project's root."""
-        return self.stored[_folder(type(entry))][entry.id].path
+        return self.stored[type_of(entry).folder][entry.id].path
 
     def records(self) -> Iterable[Stored]:
         """Every record of every type."""
@@ -74,57 +92,89 @@ class Catalog:
             yield from by_id.values()
 
 
-def _folder(model: type[Entry]) -> str:
-    return next(folder for folder, known in RECORD_TYPES.items() if known is model)
-
-
 def load(root: Path) -> tuple[Catalog, list[Problem]]:
     """Read every record below `root/data`. One broken file never hides the others."""
-    problems: list[Problem] = []
+    return assemble(read_file(path, root) for path in data_files(root))
+
+
+def assemble(readings: Iterable[Reading]) -> tuple[Catalog, list[Problem]]:
+    """The catalogue of what the files gave, in their order, and everything that is wrong with them."""
     stored: dict[str, dict[str, Stored]] = {folder: {} for folder in RECORD_TYPES}
     broken: dict[str, set[str]] = {folder: set() for folder in RECORD_TYPES}
-    for path in sorted((root / "data").rglob("*")):
-        parts = path.relative_to(root / "data").parts
-        if path.is_dir() or parts[0] in IGNORED:
-            continue
-        name = path.relative_to(root).as_posix()
-        model = RECORD_TYPES.get(parts[0]) if len(parts) > 1 else None
-        if model is None:
-            problems.append(_no_such_folder(name, parts[0] if len(parts) > 1 else ""))
-            continue
-        if path.suffix != ".yml":
-            problems.append(Problem(
-                name, 1, 1,
-                "data/ mapēs drīkst būt tikai ieraksti ar galotni .yml — pārsauciet vai pārvietojiet failu",
-                "folders of data/ hold only records that end in .yml — rename or move the file",
-            ))  # fmt: skip
-            continue
-        parsed = parse(path, name)
-        if parsed.problems:
-            broken[parts[0]].add(path.stem)
-            problems += parsed.problems
-            continue
-        wrong = _wrong_folder(parsed, parts[0], name)
-        if wrong is not None:
-            problems.append(wrong)
-            continue
-        try:
-            entry = model.model_validate(parsed.value)
-        except ValidationError as error:
-            broken[parts[0]].add(path.stem)
-            problems += _invalid(error, model, parsed, name)
-            continue
-        problems += _misnamed(entry, path, parsed, name)
-        known = stored[parts[0]].get(entry.id)
-        if known is not None:
-            problems.append(Problem(
-                name, *parsed.position(("id",)),
-                f"id „{entry.id}” jau ir failā {known.path} — izvēlieties citu",
-                f"the id “{entry.id}” is already in {known.path} — choose another",
-            ))  # fmt: skip
-            continue
-        stored[parts[0]][entry.id] = Stored(entry, name, parsed)
+    problems: list[Problem] = []
+    for reading in readings:
+        problems += reading.problems
+        if reading.stored is not None:
+            known = stored[reading.folder].setdefault(reading.stored.entry.id, reading.stored)
+            if known is not reading.stored:
+                problems.append(_taken(reading.stored, known))
+        elif reading.folder:
+            broken[reading.folder].add(Path(reading.name).stem)
     return Catalog(MappingProxyType(stored), MappingProxyType(broken)), problems
+
+
+def data_files(root: Path) -> list[Path]:
+    """The files below `root/data` that are to be records, in order; what editors and systems leave is none."""
+    return sorted(
+        path
+        for path in (root / "data").rglob("*")
+        if not path.is_dir()
+        and path.relative_to(root / "data").parts[0] not in IGNORED
+        and not any(part.startswith(".") for part in path.relative_to(root).parts)
+        and not path.name.endswith("~")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one file gave: a record, or what is wrong with it. `folder` is empty for a file that can be no record."""
+
+    name: str
+    folder: str
+    stored: Stored | None
+    problems: tuple[Problem, ...]
+
+
+def read_file(path: Path, root: Path) -> Reading:
+    """Read the file at `path`, below `root/data`, as a record of the type whose folder it stands in."""
+    name, parts = path.relative_to(root).as_posix(), path.relative_to(root / "data").parts
+    if len(parts) < 2 or parts[0] not in RECORD_TYPES:
+        return Reading(name, "", None, (_no_such_folder(name, parts[0] if len(parts) > 1 else ""),))
+    if path.suffix != ".yml":
+        return Reading(name, "", None, (_no_record(name),))
+    return read_record(path, name, parts[0])
+
+
+def _no_record(name: str) -> Problem:
+    return Problem(
+        name, 1, 1,
+        "data/ mapēs drīkst būt tikai ieraksti ar galotni .yml — pārsauciet vai pārvietojiet failu",
+        "folders of data/ hold only records that end in .yml — rename or move the file",
+    )  # fmt: skip
+
+
+def read_record(path: Path, name: str, folder: str) -> Reading:
+    """Read the record at `path`, called `name` in problems, as one of the type `folder`."""
+    parsed = parse(path, name)
+    if parsed.problems:
+        return Reading(name, folder, None, tuple(parsed.problems))
+    wrong = _wrong_folder(parsed, folder, name)
+    if wrong is not None:
+        return Reading(name, folder, None, (wrong,))
+    model = RECORD_TYPES[folder].model
+    try:
+        entry = model.model_validate(parsed.value)
+    except ValidationError as error:
+        return Reading(name, folder, None, tuple(_invalid(error, model, parsed, name)))
+    return Reading(name, folder, Stored(entry, name, parsed), tuple(_misnamed(entry, path, parsed, name)))
+
+
+def _taken(later: Stored, known: Stored) -> Problem:
+    return later.problem(
+        ("id",),
+        f"id „{later.entry.id}” jau ir failā {known.path} — izvēlieties citu",
+        f"the id “{later.entry.id}” is already in {known.path} — choose another",
+    )  # fmt: skip
 
 
 def _no_such_folder(name: str, folder: str) -> Problem:
@@ -140,12 +190,12 @@ def _no_such_folder(name: str, folder: str) -> Problem:
 def _wrong_folder(parsed: Parsed, folder: str, name: str) -> Problem | None:
     """The problem of a record whose fields are those of another folder and not of this one."""
     fields = set(parsed.value)
-    own = RECORD_TYPES[folder].model_fields
+    own = RECORD_TYPES[folder].model.model_fields
     if fields <= set(own):
         return None
     better = [
-        other for other, model in RECORD_TYPES.items()
-        if fields <= set(model.model_fields) and _required(model) <= fields
+        other for other, row in RECORD_TYPES.items()
+        if fields <= set(row.model.model_fields) and _required(row.model) <= fields
     ]  # fmt: skip
     if not better:
         return None

@@ -1,6 +1,6 @@
 """What a record may hold. The only definition: validation, JSON Schema and guides derive from it.
 
-Each class is one folder of `data/`; `RECORD_TYPES` at the end says which.
+Each class is one folder of `data/`; `record_types.py` says which.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from catalog.history import CalendarDay, Chapter, Disagreement, HistoryEvent, Lesson, Person, Place
 from catalog.record import Entry, Named, Titled
 from catalog.values import (
     Citation,
@@ -28,6 +27,15 @@ from catalog.values import (
 )
 
 
+class Report(Value):
+    """What a report on carrying out policy covers; tables, filters and totals loop over reports and their years."""
+
+    years: Annotated[list[Year], Field(min_length=1)] = Field(description="Pārskata gadi / years reported on")
+    municipal_annex: int | None = Field(default=None, description="Pielikums ar pašvaldību pasākumiem")
+    national_annex: int | None = Field(default=None, description="Pielikums ar valsts pasākumiem")
+    plan: Annotated[str, Ref("documents")] | None = Field(default=None, description="Plāns, par kura izpildi ziņo")
+
+
 class Source(Titled):
     """A document the site draws on (schema.org CreativeWork)."""
 
@@ -38,6 +46,7 @@ class Source(Titled):
     language: Annotated[str, Term("languages")]
     covers: Period
     about: Text = Field(description="Kas tas ir un ko tajā var atrast")
+    report: Report | None = Field(default=None, description="Ja avots ir pārskats par pasākumiem / if it is a report")
     url: Url | None = None
     citations: list[Citation] = []
 
@@ -75,12 +84,17 @@ class Municipality(Named):
     reporting: list[Reporting] = []
     note: Text | None = None
 
+    @property
+    def heading(self) -> Text:
+        """The official name."""
+        return self.official_name
+
 
 class Theme(Named):
     """A field of policy under which measures are reported."""
 
     order: int
-    annex_order: int | None = Field(default=None, description="Kārta pārskata 1. pielikumā")
+    annex_order: int | None = Field(default=None, description="Kārta pašvaldību pārskatu pielikumā")
     official_name: Text | None = Field(default=None, description="Kā nosaukts pārskatā")
 
 
@@ -89,12 +103,15 @@ class LocalMeasure(Titled):
 
     municipality: Annotated[str, Ref("municipalities")]
     theme: Annotated[str, Ref("themes")]
-    order: Annotated[int, Field(ge=1)] = Field(description="Kārta pārskatā / order within municipality and theme")
+    order: Annotated[int, Field(ge=1)] = Field(
+        description="Kārta pārskatā: pašvaldībā un tematā / order in the report, within municipality and theme"
+    )
     years: list[Year] = Field(description="Gadi, kas nosaukti avotā; tukšs, ja gads nav norādīts")
     years_note: Text | None = None
     state: Annotated[str, Term("measure-states")]
     need: Text | None = Field(default=None, description="Mērķis vai vajadzība / aim or need")
-    done: Text = Field(description="Kas izdarīts / what was done")
+    done: Text | None = Field(default=None, description="Kas izdarīts, ja kopsavilkums to jau nepasaka / what was done")
+    not_done: Text | None = Field(default=None, description="Kas netika īstenots un kāpēc / what was not, and why")
     audience: Annotated[str, Term("audiences")] | None = Field(default=None, description="Tikai romiem vai visiem")
     for_whom: Text | None = None
     done_by: list[Party] = []
@@ -111,6 +128,16 @@ class LocalMeasure(Titled):
     shared_wording: bool = Field(default=False, description="Tāda pati rindkopa vairākām pašvaldībām")
     note: Text | None = Field(default=None, description="Kā to lasīt — redakcijas piezīme")
 
+    @property
+    def report(self) -> str:
+        """Id of the source whose order the measure stands in."""
+        return self.citations[0].source
+
+    @property
+    def anchor(self) -> str:
+        """The measure's place on its municipality's page; unique there, as the id is."""
+        return self.id.removeprefix(f"{self.municipality}-")
+
 
 class YearState(Value):
     """What a report says of a national measure in one year."""
@@ -124,13 +151,19 @@ class YearState(Value):
 class NationalMeasure(Titled):
     """A measure of a national plan, with its state year by year."""
 
-    row: Annotated[int, Field(ge=1)] = Field(description="Kārta pārskata 2. pielikumā")
+    row: Annotated[int, Field(ge=1)] = Field(description="Kārta pārskata pielikumā vai plānā / row of annex or plan")
     plan: Annotated[str, Ref("documents")]
     themes: Annotated[list[Annotated[str, Ref("themes")]], Field(min_length=1)]
     audience: Annotated[str, Term("audiences")] | None = None
     responsible: Annotated[list[Party], Field(min_length=1)]
     co_responsible: list[Party] = []
-    years: Annotated[list[YearState], Field(min_length=1)]
+    state: Annotated[str, Term("measure-states")] | None = Field(
+        default=None, description="Stāvoklis, kamēr par pasākumu nav pārskata / state while no report covers it"
+    )
+    deadline: PartialDate | None = Field(default=None, description="Termiņš plānā / deadline in the plan")
+    indicators: list[Text] = Field(default=[], description="Rezultatīvie rādītāji plānā / indicators in the plan")
+    funding: Text | None = Field(default=None, description="Finansējums plānā / funding in the plan")
+    years: list[YearState] = Field(default=[], description="Ko pārskati saka par katru gadu / state year by year")
     undated: Text | None = Field(default=None, description="Teksts, kuram avotā nav gada")
     partners: list[Party] = []
     mentions: list[Annotated[str, Ref("organisations")]] = Field(
@@ -169,6 +202,13 @@ class Organisation(Named):
     as_of: PartialDate | None = Field(default=None, description="Uz kuru laiku attiecas ziņas par lomu un sastāvu")
     url: Url | None = None
     note: Text | None = None
+
+    @property
+    def heading(self) -> Text:
+        """The name with its abbreviation."""
+        if self.abbreviation is None:
+            return self.name
+        return Text(lv=f"{self.name.lv} ({self.abbreviation})", en=f"{self.name.en} ({self.abbreviation})")
 
 
 class Activity(Value):
@@ -310,6 +350,7 @@ class Practice(Titled):
     municipalities: list[Annotated[str, Ref("municipalities")]] = []
     years: list[Year] = []
     years_note: Text | None = None
+    aim: Text | None = Field(default=None, description="Mērķis / aim")
     situation: Text | None = Field(default=None, description="Vajadzība vai grūtība")
     action: Text
     result: Text | None = None
@@ -366,6 +407,7 @@ class TermEntry(Value):
     id: Id
     label: Text
     definition: Text | None = None
+    page: Id | None = Field(default=None, description="Lapa, kurā salikti ar šo terminu atzīmētie pasākumi")
 
 
 class Vocabulary(Entry):
@@ -386,32 +428,3 @@ class PermittedNames(Entry):
     """The allow-list beyond the names that records already account for."""
 
     names: list[PermittedName]
-
-
-RECORD_TYPES: dict[str, type[Entry]] = {
-    "vocabularies": Vocabulary,
-    "permitted-names": PermittedNames,
-    "sources": Source,
-    "municipalities": Municipality,
-    "themes": Theme,
-    "organisations": Organisation,
-    "persons": Person,
-    "documents": Document,
-    "programmes": Programme,
-    "figures": Figure,
-    "local-measures": LocalMeasure,
-    "national-measures": NationalMeasure,
-    "mediator-services": MediatorService,
-    "events": Event,
-    "publications": Publication,
-    "practices": Practice,
-    "recommendations": Recommendation,
-    "terms": GlossaryTerm,
-    "chapters": Chapter,
-    "history-events": HistoryEvent,
-    "places": Place,
-    "disagreements": Disagreement,
-    "calendar-days": CalendarDay,
-    "lessons": Lesson,
-}
-"""Folder of `data/` → the model of its records."""

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 from catalog.history import Person
-from catalog.load import Catalog
+from catalog.load import Catalog, Stored
 from catalog.model import Organisation, PermittedNames
 from catalog.problem import Problem
-from catalog.record import Record
-from catalog.walk import strings
+from catalog.record import Entry, Record
 
 _UPPER, _LOWER = "A-ZĀČĒĢĪĶĻŅŠŪŽÄÖÜÉÓŁ", "a-zāčēģīķļņšūžäöüéół"
 _WORD = rf"[{_UPPER}][{_LOWER}]+(?:-[{_UPPER}][{_LOWER}]+)?"
@@ -32,6 +32,7 @@ def given_names() -> frozenset[str]:
     return frozenset(stem(line) for line in lines if line and not line.startswith("#"))
 
 
+@cache
 def stem(word: str) -> str:
     """The word without its case ending, so that *Kārļa*, *Kārlim* and *Kārlis* meet at one key.
 
@@ -52,19 +53,45 @@ def looks_like_names(text: str) -> Iterator[tuple[str, str, int]]:
             yield first, second, match.start()
 
 
-def check_names(catalog: Catalog, root: Path) -> Iterator[Problem]:
+@dataclass(slots=True)
+class Names:
+    """What one check leaves to the next: the names each record permits, and what was found in it."""
+
+    permitted: dict[Stored, frozenset[tuple[str, str]]] = field(default_factory=dict)
+    all_permitted: frozenset[tuple[str, str]] = frozenset()
+    found: dict[Stored, tuple[Problem, ...]] = field(default_factory=dict)
+
+
+def check_names(catalog: Catalog, root: Path, known: Names | None = None) -> Iterator[Problem]:
     """Names that nothing accounts for, in records and in prose."""
-    permitted = permitted_pairs(catalog)
-    for stored in catalog.records():
-        if isinstance(stored.entry, PermittedNames):
-            continue
-        for where, text in strings(stored.entry):
-            for found in unaccounted(text, permitted):
-                yield _problem(stored.path, *stored.parsed.position(where), found)
+    known = known or Names()
+    known.permitted = {
+        stored: known.permitted[stored] if stored in known.permitted else _permitted_by(stored)
+        for stored in catalog.records()
+    }
+    permitted = frozenset().union(*known.permitted.values())
+    before = known.found if permitted == known.all_permitted else {}
+    known.all_permitted = permitted
+    known.found = {
+        stored: before[stored] if stored in before else tuple(_in_record(stored, permitted))
+        for stored in catalog.records()
+    }
+    for problems in known.found.values():
+        yield from problems
     for path in sorted((root / "docs").rglob("*.md")):
+        if not path.is_file():
+            continue
         for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").split("\n"), start=1):
             for found in unaccounted(line, permitted):
                 yield _problem(path.relative_to(root).as_posix(), number, 1, found)
+
+
+def _in_record(stored: Stored, permitted: frozenset[tuple[str, str]]) -> Iterator[Problem]:
+    if isinstance(stored.entry, PermittedNames):
+        return
+    for where, text in stored.contents.strings():
+        for found in unaccounted(text, permitted):
+            yield _problem(stored.path, *stored.parsed.position(where), found)
 
 
 def unaccounted(text: str, permitted: frozenset[tuple[str, str]]) -> list[str]:
@@ -79,18 +106,21 @@ def unaccounted(text: str, permitted: frozenset[tuple[str, str]]) -> list[str]:
 
 def permitted_pairs(catalog: Catalog) -> frozenset[tuple[str, str]]:
     """Stem pairs of neighbouring words in every permitted name."""
-    return frozenset(pair for name in _permitted(catalog) for pair in _pairs(name))
+    return frozenset().union(*map(_permitted_by, catalog.records()))
 
 
-def _permitted(catalog: Catalog) -> Iterator[str]:
-    for stored in catalog.records():
-        entry = stored.entry
-        if isinstance(entry, PermittedNames):
-            yield from (name.name for name in entry.names)
-        elif isinstance(entry, Record):
-            yield from (entry.label.lv, entry.label.en)
-            if isinstance(entry, Organisation | Person):
-                yield from entry.other_names
+def _permitted_by(stored: Stored) -> frozenset[tuple[str, str]]:
+    """The pairs that a record accounts for."""
+    return frozenset(pair for name in _names_in(stored.entry) for pair in _pairs(name))
+
+
+def _names_in(entry: Entry) -> Iterator[str]:
+    if isinstance(entry, PermittedNames):
+        yield from (name.name for name in entry.names)
+    elif isinstance(entry, Record):
+        yield from (entry.label.lv, entry.label.en)
+        if isinstance(entry, Organisation | Person):
+            yield from entry.other_names
 
 
 def _pairs(name: str) -> Iterable[tuple[str, str]]:

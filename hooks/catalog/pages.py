@@ -1,174 +1,302 @@
-"""The catalogue → {path below docs/: page}. Could be written to disk for any site generator."""
+"""The catalogue and the prose → {uri: page}. Needs no site generator; `write_tree` gives any of them the pages."""
 
 from __future__ import annotations
 
+import datetime
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, pass_context
-from jinja2.runtime import Context
-from markupsafe import Markup
-from markupsafe import escape as escape_html
+from markupsafe import Markup, escape
 
-from catalog import addresses, latvian
-from catalog.directives import shown_value
+from catalog import prose, series, timelines, wording
+from catalog.addresses import address, relative
+from catalog.citation import Places
+from catalog.citing import Citing
+from catalog.glossary import Explainer, abbreviations
 from catalog.history import LESSON_MINUTES
 from catalog.load import Catalog
-from catalog.model import RECORD_TYPES, Organisation, Vocabulary
+from catalog.model import Organisation, Vocabulary
+from catalog.past import Past
 from catalog.problem import ContentError, Problem
 from catalog.record import Entry, Record
-from catalog.render import environment, escape
-from catalog.values import Text
-from catalog.views import Views, grid
-
-LANGUAGES = ("lv", "en")
-
-GATHERED = {
-    "meklet": "search",
-    "a-z": "a-z",
-    "dati/labojumi": "corrections",
-    "dati/bibliografija": "bibliography",
-    "politika/kas-par-ko-atbild": "responsibilities",
-    "skolotajiem/vietas-pie-skolas": "near-school",
-    "temati/skolotaja-paligi": "teaching-assistants",
-}
-"""Address → template in `overrides/pages/` of each page that gathers records of several types."""
+from catalog.record_types import RECORD_TYPES, RecordType, shown_types, type_of
+from catalog.render import environment
+from catalog.reports import Reports
+from catalog.sections import headings
+from catalog.settings import Settings
+from catalog.values import LANGUAGES, Text
 
 
 @dataclass(frozen=True, slots=True)
-class GeneratedPage:
-    """Markdown with front matter, and the file an editor changes to change it."""
+class Gathered:
+    """A page that gathers records of several types: its template and the words of its title."""
 
-    markdown: str
+    template: str
+    words: str
+    scripts: tuple[str, ...] = ()
+    searchable: bool = True
+    lists: bool = False
+    """Search calls it a list: it only leads to pages that say more."""
+
+
+GATHERED = {
+    "meklet.md": Gathered("search", "search-page", ("assets/search/results.js",), searchable=False),
+    "a-z.md": Gathered("a-z", "a-z", searchable=False),
+    "dati/labojumi.md": Gathered("corrections", "corrections", lists=True),
+    "dati/bibliografija.md": Gathered("bibliography", "bibliography", lists=True),
+    "politika/kas-par-ko-atbild.md": Gathered("responsibilities", "responsibilities"),
+    "skolotajiem/vietas-pie-skolas.md": Gathered("near-school", "near-school"),
+}
+"""Uri → the page that gathers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in one language, complete but for the layout around it."""
+
+    language: str
+    uri: str
+    """Below the language's folder: `prakse/piemeri/x.md`."""
+    title: str
+    description: str
+    body: Markup
     source: str
+    """The file, from the project's root, that an editor changes to change the page."""
+    template: str
+    """What wrote the page: named where a link in it leads nowhere."""
+    checked: datetime.date | None
+    """When its statements were last checked against their sources."""
+    scripts: tuple[str, ...] = ()
+    searchable: bool = True
+
+    @property
+    def markdown(self) -> str:
+        """The page as a Markdown document: front matter, then one block of HTML without a blank line."""
+        front = {"title": self.title, "description": self.description}
+        lines = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items())
+        body = "\n".join(line for line in self.body.splitlines() if line.strip())
+        return f'---\n{lines}\n---\n\n<div class="page">\n{body}\n</div>\n'
 
 
-def build_pages(catalog: Catalog, root: Path, edit_base: str) -> dict[str, GeneratedPage]:
-    """Every page that is made from data, in every language; `edit_base` leads to the repository's editor."""
-    views = Views(catalog)
-    return {
-        f"{language}/{uri}": page
-        for language in LANGUAGES
-        for uri, page in _Builder(catalog, views, root, edit_base, language).pages()
-    }
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a page is made, and what can be said of it before it is."""
+
+    title: str
+    description: str
+    source: str
+    template: str
+    values: Mapping[str, Any]
+    checked: datetime.date | None = None
+    scripts: tuple[str, ...] = ()
+    searchable: bool = True
 
 
-class _Builder:
-    """Makes the pages of one language."""
+class Site:
+    """What pages of both languages are made from."""
 
-    def __init__(self, catalog: Catalog, views: Views, root: Path, edit_base: str, language: str) -> None:
-        self.catalog, self.views, self.language = catalog, views, language
-        self.templates = environment(root / "overrides", language)
-        _equip(self.templates, catalog, views, language)
-        geometry = (root / "data/geo/lv-svg-paths-2025.json").read_text(encoding="utf-8")
-        self.templates.globals.update(
-            geo=json.loads(geometry),
-            edit=lambda entry: Markup(escape_html(edit_base + catalog.path(entry))),  # noqa: S704
+    def __init__(self, root: Path, catalog: Catalog, settings: Settings, kept: Path | None = None) -> None:
+        self.root, self.catalog, self.settings, self.kept = root, catalog, settings, kept
+        self.reports = Reports(catalog)
+        self.citing = Citing(catalog)
+        self.past = Past(catalog, self.citing)
+
+    @cached_property
+    def uris(self) -> frozenset[str]:
+        """Every page, below a language's folder."""
+        return frozenset(page_uris(self.catalog, self.root / "docs"))
+
+    @cached_property
+    def geometry(self) -> Any:
+        """Outlines of the municipalities (data/geo), by ISO 3166-2 code."""
+        return json.loads((self.root / "data/geo/lv-svg-paths.json").read_text(encoding="utf-8"))
+
+
+def page_uris(catalog: Catalog, docs: Path) -> Iterator[str]:
+    """The uri, below a language's folder, of every page there is."""
+    yield from GATHERED
+    for row in RECORD_TYPES.values():
+        if row.list_uri:
+            yield row.list_uri
+        for stored in catalog.stored[row.folder].values():
+            uri = row.uri(stored.entry)
+            if uri and "#" not in uri:
+                yield uri
+    if "topics" in catalog.stored["vocabularies"]:
+        yield from (_topic_uri(term.page) for term in catalog.get(Vocabulary, "topics").terms if term.page)
+    yield from (uri.split("/", 1)[1] for uri in prose.uris(docs))
+
+
+def _topic_uri(page: str) -> str:
+    return f"{RECORD_TYPES['themes'].section}/{page}.md"
+
+
+class Edition:
+    """The site in one language: makes each page when it is asked for."""
+
+    def __init__(self, site: Site, language: str) -> None:
+        self.site, self.language = site, language
+        self.words = site.catalog.words(language)
+        self.templates = environment(site.root / "overrides", language, self.words["older-translation"], site.kept)
+        self._here = ""
+        self._explainer = Explainer(abbreviations(site.catalog, language))
+        self._writer = prose.Writer(site.settings)
+        self.templates.globals.update(self._globals())
+        self.templates.globals["m"] = self.templates.get_template("parts.html").module
+        self.recipes: dict[str, Recipe] = dict(self._recipes())
+
+    def page(self, uri: str) -> Page:
+        """The page `uri`; KeyError if there is none, ContentError where a template lacks a word."""
+        recipe = self.recipes[uri]
+        self._here = uri
+        body = self.templates.get_template(recipe.template).render(
+            recipe.values, title=recipe.title, source=recipe.source, uri=uri
         )
+        return Page(
+            self.language, uri, recipe.title, recipe.description, Markup(self._explainer.explain(body)),  # noqa: S704
+            recipe.source, f"overrides/{recipe.template}" if recipe.template != PROSE else recipe.source,
+            recipe.checked, recipe.scripts, recipe.searchable,
+        )  # fmt: skip
 
-    def pages(self) -> Iterator[tuple[str, GeneratedPage]]:
-        """The (path, page) pairs of lists, records and pages that gather records."""
-        for model, place in addresses.LISTED.items():
-            folder = next(name for name, known in RECORD_TYPES.items() if known is model)
-            yield f"{place}.md", self._list(folder, f"{place}.md", self._in_order(folder))
-        for uri in GATHERED:
-            yield f"{uri}.md", self._gathered(uri)
-        for area in addresses.CHAPTERS:
-            yield from self._records("chapters", self.views.chapters(area))
-        for folder, model in RECORD_TYPES.items():
-            section = addresses.SECTIONS.get(model)
-            if section is None:
-                continue
-            records = self._in_order(folder)
-            yield f"{section}/index.md", self._list(folder, f"{section}/index.md", records)
-            yield from self._records(folder, records)
+    def pages(self) -> Iterator[Page]:
+        """Every page, by uri."""
+        return map(self.page, sorted(self.recipes))
 
-    def _records(self, folder: str, records: Sequence[Record]) -> Iterator[tuple[str, GeneratedPage]]:
-        """The page of each record, with its neighbours in the order given."""
-        for number, record in enumerate(records):
-            uri = addresses.address(record) or ""
-            before = records[number - 1] if number else None
-            after = records[number + 1] if number + 1 < len(records) else None
-            yield uri, self._record(folder, uri, record, before, after)
+    def title(self, uri: str) -> str:
+        """The title of a page."""
+        return self.recipes[uri].title
 
-    def _in_order(self, folder: str) -> Sequence[Record]:
-        if folder == "national-measures":
-            return self.views.national_measures
-        if folder == "themes":
-            return self.views.themes
-        if folder == "lessons":
-            return self.views.lessons
-        return self.views.listed(folder, self.language)
+    def trail(self, uri: str) -> list[str]:
+        """The pages above a page, the nearest last: the index of each folder around it that has one."""
+        parts = uri.removesuffix("/index.md").split("/")[:-1]
+        above = ["/".join([*parts[: depth + 1], "index.md"]) for depth in range(len(parts))]
+        return ["index.md", *(index for index in above if index in self.recipes and index != uri)]
 
-    def _gathered(self, uri: str) -> GeneratedPage:
-        template = f"pages/{GATHERED[uri]}.md"
-        return GeneratedPage(self.templates.get_template(template).render(here=f"{uri}.md"), f"overrides/{template}")
+    def t(self, id_: str, **values: object) -> str:
+        """A word of the interface; ContentError names the vocabulary if it is not there."""
+        if id_ not in self.words:
+            path = self.site.catalog.path(self.site.catalog.get(Vocabulary, "interface"))
+            raise ContentError([missing_word(path, id_)])
+        return self.words[id_].format(**values) if values else self.words[id_]
 
-    def _list(self, folder: str, uri: str, records: Sequence[Record]) -> GeneratedPage:
-        text = self.templates.get_template(f"lists/{folder}.md").render(here=uri, records=records)
-        return GeneratedPage(text, f"overrides/lists/{folder}.md")
-
-    def _record(
-        self, folder: str, uri: str, record: Record, before: Record | None, after: Record | None
-    ) -> GeneratedPage:
-        template = self.templates.get_template(f"records/{folder}.md")
-        text = template.render(here=uri, record=record, before=before, after=after, folder=folder)
-        return GeneratedPage(text, self.catalog.path(record))
-
-
-def _equip(templates: Environment, catalog: Catalog, views: Views, language: str) -> None:
-    """Give templates the catalogue: links, labels, terms and the views."""
-    by_type = {folder: catalog.stored[folder] for folder in RECORD_TYPES}
-
-    def rec(folder: str, id_: str) -> Entry:
-        return by_type[folder][id_].entry
-
-    labels = catalog.words(language)
-
-    def label(id_: str, **values: object) -> str:
-        if id_ not in labels:
-            path = catalog.path(catalog.get(Vocabulary, "interface"))
-            raise ContentError([_missing_word(path, id_)])
-        return labels[id_].format(**values)
-
-    @pass_context
-    def link(context: Context, entry: Record, words: str | None = None) -> Markup:
-        shown = escape(words or entry.label.in_language(language))
-        target = addresses.address(entry)
+    def link(self, entry: Entry, words: str | None = None) -> Markup:
+        """A link to a record's page, or its name alone where it has none."""
+        shown = words or entry.label.in_language(self.language)  # type: ignore[attr-defined]
+        target = address(entry)
         if target is None:
-            return shown
-        return Markup("[{}]({})").format(shown, addresses.relative(target, context["here"]))
+            return escape(shown)
+        there = relative(target, self._here)  # made of ids: nothing in it needs escaping
+        return Markup(f'<a href="{there}">{escape(shown)}</a>')  # noqa: S704
 
-    @pass_context
-    def party(context: Context, value: str | Text) -> Markup:
-        if isinstance(value, Text):
-            return escape(value.in_language(language))
-        return link(context, catalog.get(Organisation, value))
+    def _recipes(self) -> Iterator[tuple[str, Recipe]]:
+        for row in shown_types():
+            records = self.site.citing.listed(row, self.language)
+            if row.list_uri:
+                yield row.list_uri, self._list(row, records)
+            for number, record in enumerate(records):
+                uri = row.uri(record) or "#"
+                if "#" not in uri:
+                    near = (records[place] if 0 <= place < len(records) else None for place in (number - 1, number + 1))
+                    yield uri, self._record(row, record, *near)
+        for uri, page in GATHERED.items():
+            lead = f"{page.words.removesuffix('-page')}-lead"
+            template = f"pages/{page.template}.html"
+            yield uri, Recipe(
+                self.t(page.words), self.t(lead), f"overrides/{template}", template, {"lead": self.t(lead)},
+                scripts=page.scripts, searchable=page.searchable,
+            )  # fmt: skip
+        for term in self.site.reports.gathered_topics():
+            yield _topic_uri(term.page or ""), self._topic(term)
+        docs = self.site.root / "docs"
+        for uri in prose.uris(docs):
+            if uri.startswith(f"{self.language}/"):
+                yield uri.split("/", 1)[1], self._prose(docs, uri)
 
-    @pass_context
-    def to(context: Context, target: str) -> Markup:
-        return Markup("{}").format(addresses.relative(target, context["here"]))
+    def _list(self, row: RecordType, records: Sequence[Record]) -> Recipe:
+        lead = self.t(f"{row.words}-lead")
+        checked = max((record.review.checked_on for record in records), default=None)
+        values = {"records": records, "row": row, "lead": lead}
+        return Recipe(self.t(row.words), lead, f"overrides/{row.list_template}", row.list_template, values, checked)
 
-    templates.globals.update(
-        rec=rec, term=catalog.term, t=label, link=link, party=party, to=to, link_out=_link_out, page_url=_page_url,
-        views=views,
-        anchor=addresses.anchor, shown=lambda observation: shown_value(observation, language),
-        grid=grid,
-        lesson_minutes=LESSON_MINUTES,
-        grades=lambda lesson: latvian.grades(lesson.grades, language),
-        day_of_year=lambda day: latvian.day_of_year(day.day, language) if day.day else latvian.date(day.on, language),
-        life=lambda person: latvian.life(person.born, person.died),
-        search_words=lambda: _script_data(
-            {id_.removeprefix("results-"): text for id_, text in labels.items() if id_.startswith("results-")}
-        ),
-        in_own_language=lambda words, spoken: _in_own_language(words, spoken, language),
-        short_years=lambda found: "–".join(str(year) for year in found),
-    )  # fmt: skip
+    def _record(self, row: RecordType, record: Record, before: Record | None, after: Record | None) -> Recipe:
+        values = {"record": record, "row": row, "before": before, "after": after}
+        return Recipe(
+            record.heading.in_language(self.language), record.summary.in_language(self.language),
+            self.site.catalog.path(record), row.template, values, record.review.checked_on,
+        )  # fmt: skip
+
+    def _topic(self, term: Any) -> Recipe:
+        label, meaning = term.label.in_language(self.language), (term.definition or term.label)
+        lead = meaning.in_language(self.language)
+        source = self.site.catalog.path(self.site.catalog.get(Vocabulary, "topics"))
+        return Recipe(label[:1].upper() + label[1:], lead, source, "pages/topic.html", {"lead": lead, "topic": term.id})
+
+    def _prose(self, docs: Path, uri: str) -> Recipe:
+        page = prose.read(docs, uri)
+        values = {"prose": page, "is_stale": prose.is_stale(docs, page)}
+        front = {field: str(page.front.get(field, "")) for field in ("title", "description")}
+        return Recipe(front["title"], front["description"], page.name, PROSE, values)
+
+    def _rendered(self, page: prose.Prose) -> Markup:
+        """The HTML of a page of prose; ContentError says what is wrong with it."""
+        html, problems = self._writer.html(page, self.site.catalog, self.site.uris)
+        if problems:
+            raise ContentError(problems)
+        return Markup(html)  # noqa: S704 — Markdown's own output, checked by prose.check_prose
+
+    def _globals(self) -> dict[str, Any]:
+        """What templates can ask for."""
+        site, language = self.site, self.language
+        stored = site.catalog.stored
+
+        def party(value: str | Text) -> Markup:
+            if isinstance(value, Text):
+                return Markup("{}").format(value.in_language(language))
+            return self.link(site.catalog.get(Organisation, value))
+
+        functions: dict[str, Callable[..., Any]] = {
+            "t": self.t, "link": self.link, "party": party, "term": site.catalog.term, "title_of": self.title,
+            "rec": lambda folder, id_: stored[folder][id_].entry,
+            "terms_of": lambda vocabulary: site.catalog.get(Vocabulary, vocabulary).terms,
+            "all_of": lambda folder: site.citing.listed(RECORD_TYPES[folder], language),
+            "to": lambda target: relative(target, self._here),
+            "where": Places(site.catalog, language, self.t).where, "trail": self.trail,
+            "edit": lambda entry: site.settings.edit(site.catalog.path(entry)),
+            "edit_file": site.settings.edit, "rendered": self._rendered, "type_of": type_of,
+            "shown": lambda observation: series.shown_value(observation, language), "grid": series.grid,
+            "grades": lambda lesson: wording.grades(lesson.grades, language),
+            "day_of_year": lambda day: _day(day, language),
+            "life": lambda person: wording.life(person.born, person.died),
+            "by_year": timelines.by_year, "services": lambda: timelines.services(site.catalog),
+            "replaced_by": lambda document: timelines.replaced_by(site.catalog, document),
+            "genealogy": lambda status: timelines.genealogy(site.catalog, status),
+            "short_years": lambda years: ", ".join(map(str, years)),
+            "script_data": _script_data, "headings": headings, "words_with": self._words_with,
+        }  # fmt: skip
+        return {
+            **functions, "reports": site.reports, "citing": site.citing, "past": site.past,
+            "settings": site.settings, "lesson_minutes": LESSON_MINUTES, "geo": lambda: site.geometry,
+        }  # fmt: skip
+
+    def _words_with(self, prefix: str) -> dict[str, str]:
+        """The interface's words whose ids begin with `prefix`, without it: for scripts."""
+        return {id_.removeprefix(prefix): words for id_, words in self.words.items() if id_.startswith(prefix)}
 
 
-def _missing_word(path: str, id_: str) -> Problem:
+PROSE = "pages/prose.html"
+"""The template around a page of `docs/`."""
+
+
+def _day(day: Any, language: str) -> str:
+    return wording.day_of_year(day.day, language) if day.day else wording.date(day.on, language)
+
+
+def missing_word(path: str, id_: str) -> Problem:
+    """The complaint that templates use a word the interface lacks."""
     return Problem(
         path, 1, 1,
         f"lapu veidnes lieto vārdu „{id_}”, kura te nav — pievienojiet to",
@@ -181,17 +309,13 @@ def _script_data(value: object) -> Markup:
     return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704 — the line makes it safe
 
 
-def _in_own_language(words: str, spoken: str | None, language: str) -> Markup:
-    """A heading of a source as it stands there, marked with the source's language where that is not the page's."""
-    shown = escape(words)
-    return shown if spoken in (None, language) else Markup('<span lang="{}">{}</span>').format(spoken, shown)
-
-
-def _link_out(url: str, words: str | None = None) -> Markup:
-    """A link that leaves the site, in HTML so that no rewriting touches it."""
-    return Markup('<a href="{}" rel="external">{}</a>').format(url, words or url.removeprefix("https://").rstrip("/"))
-
-
-def _page_url(entry: Entry) -> str:
-    """A link from the list of the entry's type to its page, for use in raw HTML."""
-    return f"{entry.id}/"
+def write_tree(site: Site, folder: Path) -> int:
+    """Write every page as Markdown with front matter and HTML below `folder`/<language>; how many."""
+    count = 0
+    for language in LANGUAGES:
+        for page in Edition(site, language).pages():
+            path = folder / language / page.uri
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(page.markdown, encoding="utf-8")
+            count += 1
+    return count

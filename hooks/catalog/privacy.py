@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from catalog.load import Catalog, Stored
+from catalog.load import Stored
 from catalog.model import Figure, LocalMeasure
 from catalog.problem import Problem
-from catalog.walk import strings
 
 EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+")
 PHONE = re.compile(r"(?<![\d-])(?:\+371[  -]?)?[26]\d{7}(?!\d)|(?<!\w)t\.\s?\d{8}\b")
@@ -34,9 +33,9 @@ _SMALL_LV = re.compile(
 _SMALL_EN = re.compile(rf"(?<![\d.,])[1-9](?![\d.,]*\d)\b[^.;]{{0,40}}?\bRoma\b[^.;]{{0,30}}?{_EN_PEOPLE}")
 
 
-def check_record(stored: Stored, _: Catalog) -> Iterator[Problem]:
+def check_record(stored: Stored) -> Iterator[Problem]:
     """Contacts, small counts in words, and figures below the threshold of their tier."""
-    for where, text in strings(stored.entry):
+    for where, text in stored.contents.strings():
         position = stored.parsed.position(where)
         for lv, en in contacts(text):
             yield Problem(stored.path, *position, lv, en)

@@ -1,20 +1,35 @@
-"""Rules for the pages of `docs/`: directives that resolve, no private contacts, no HTML that could run."""
+"""The pages of `docs/`: read, rendered through Markdown, and checked as rendered."""
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterator
-from html.parser import HTMLParser
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from catalog.directives import expand
+import yaml
+from lxml import html as lxml_html
+from markdown import Markdown
+
+from catalog import addresses, directives
 from catalog.load import Catalog
 from catalog.privacy import contacts
 from catalog.problem import Problem
+from catalog.settings import Settings
 from catalog.text import Translation, fingerprint, translation_state
+from catalog.values import LANGUAGES
 
-ALLOWED_TAGS = {"div", "span", "p", "small", "section", "details", "summary", "abbr", "q", "cite", "br", "sup", "sub"}
-ALLOWED_ATTRIBUTES = {"class", "id", "lang", "markdown", "title"}
+RAW_TAGS = {"div", "span", "p", "small", "section", "details", "summary", "abbr", "q", "cite", "br", "sup", "sub"}
+"""What prose may hold as HTML; everything else comes from Markdown."""
+RENDERED_TAGS = RAW_TAGS | {
+    "h1", "h2", "h3", "h4", "ul", "ol", "li", "a", "strong", "em", "code", "pre", "blockquote", "hr", "img",
+    "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd",
+}  # fmt: skip
+ATTRIBUTES = {"class", "id", "lang", "title"}
+MORE_ATTRIBUTES = {"a": {"href", "rel"}, "img": {"src", "alt", "width", "height"}, "ol": {"start"}, "th": {"scope"}}
+FRONT_FIELDS = {"title", "description", "en_of"}
 _FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _MARK = re.compile(r'^en_of: "?(?P<value>[0-9a-f]{8})"?$', re.MULTILINE)
 _MONTHS = (
@@ -32,41 +47,177 @@ _HARMLESS = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 """What holds digits but states no quantity."""
-_SCRIPT_LINK = re.compile(r"(?:javascript|vbscript|data):", re.I)
+_HREF = re.compile(r'(?P<before><a\b[^>]*?\shref=")(?P<target>[^"]*)(?=")')
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
-def check_prose(catalog: Catalog, root: Path) -> Iterator[Problem]:
-    """What is wrong with each Markdown page below `root/docs`."""
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A page of `docs/`: `uri` is below docs/ (`lv/par/index.md`)."""
+
+    uri: str
+    text: str
+    front: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        """The file's path from the project's root."""
+        return f"docs/{self.uri}"
+
+    @property
+    def body(self) -> str:
+        """The Markdown below the front matter."""
+        return split(self.text)[1]
+
+
+class Writer:
+    """Renders prose in Markdown with the extensions that `mkdocs.yml` names."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._markdown = Markdown(
+            extensions=list(settings.extensions), extension_configs=dict(settings.extension_options)
+        )
+
+    def html(self, page: Prose, catalog: Catalog, known: Set[str]) -> tuple[str, list[Problem]]:
+        """(HTML, problems): directives filled from data, links to `known` pages turned into addresses.
+
+        Problems name the line of the file; nothing is raised.
+        """
+        front, body = split(page.text)
+        padded = "\n" * front.count("\n") + body  # so that lines are those of the file
+        marked, made, problems = directives.mark(padded, catalog, page.uri, page.name)
+        rendered = self._markdown.reset().convert(marked.lstrip("\n"))
+        linked, wrong = _linked(rendered, page, known)
+        return directives.fill(linked, made), problems + wrong
+
+
+def read(docs: Path, uri: str) -> Prose:
+    """The page `uri` below `docs`.
+
+    Raises UnicodeDecodeError if it is not UTF-8, yaml.YAMLError if its front matter cannot be read.
+    """
+    text = (docs / uri).read_text(encoding="utf-8")
+    front = yaml.safe_load(split(text)[0].strip("-\n") or "{}")
+    return Prose(uri, text, front if isinstance(front, dict) else {})
+
+
+def uris(docs: Path) -> list[str]:
+    """The pages below `docs`, each language's by path; dot files are none."""
+    return sorted(
+        path.relative_to(docs).as_posix()
+        for language in LANGUAGES
+        for path in (docs / language).rglob("*.md")
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(docs).parts)
+    )
+
+
+def _linked(html: str, page: Prose, known: Set[str]) -> tuple[str, list[Problem]]:
+    here = page.uri.split("/", 1)[1]
+    problems: list[Problem] = []
+
+    def replace(match: re.Match[str]) -> str:
+        target = match["target"]
+        path, _, fragment = target.partition("#")
+        if not path or _SCHEME.match(target) or not path.endswith(".md"):
+            return match.group()
+        wanted = posixpath.normpath(posixpath.join(posixpath.dirname(here), path))
+        if wanted not in known:
+            problems.append(Problem(
+                page.name, *_place(page.text, target),
+                f"saite „{target}” neved uz vietnes lapu — salīdziniet ar lapu nosaukumiem",
+                f"the link “{target}” leads to no page of the site — compare the names of pages",
+            ))  # fmt: skip
+        return match["before"] + addresses.relative(wanted + (f"#{fragment}" if fragment else ""), here)
+
+    return _HREF.sub(replace, html), problems
+
+
+def _place(text: str, words: str) -> tuple[int, int]:
+    """(line, column) of the first occurrence of `words`; the beginning where there is none."""
+    at = text.find(words)
+    return (1, 1) if at < 0 else (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+
+
+def check_prose(catalog: Catalog, root: Path, settings: Settings, known: Set[str]) -> Iterator[Problem]:
+    """What is wrong with each Markdown page below `root/docs`; `known` are the uris of all pages."""
     docs = root / "docs"
-    for path in sorted(docs.rglob("*.md")):
-        uri = path.relative_to(docs).as_posix()
+    writer = Writer(settings)
+    yield from _strangers(docs)
+    for uri in uris(docs):
         try:
-            text = path.read_text(encoding="utf-8")
+            page = read(docs, uri)
         except UnicodeDecodeError:
+            yield _unreadable(uri)
+            continue
+        except yaml.YAMLError:
             yield Problem(
                 f"docs/{uri}", 1, 1,
-                "fails nav UTF-8 kodējumā — saglabājiet to kā UTF-8",
-                "the file is not valid UTF-8 — save it as UTF-8",
+                "lapas galvu (rindas starp ---) nevar izlasīt kā YAML — pārbaudiet kolus un pēdiņas",
+                "the front matter (lines between ---) cannot be read as YAML — check colons and quotation marks",
             )  # fmt: skip
             continue
+        yield from _front(page)
         yield from _counterpart(docs, uri)
-        yield from _translation(docs, uri, text)
-        yield from expand(text, catalog, uri)[1]
-        yield from _contacts(f"docs/{uri}", text)
-        yield from _numbers(f"docs/{uri}", text)
-        yield from _Markup(f"docs/{uri}").check(text)
+        yield from _translation(docs, page)
+        yield from _contacts(page.name, page.text)
+        yield from _numbers(page.name, page.text)
+        yield from _rendered(page, writer, catalog, known)
+
+
+def _unreadable(uri: str) -> Problem:
+    return Problem(
+        f"docs/{uri}", 1, 1,
+        "fails nav UTF-8 kodējumā — saglabājiet to kā UTF-8",
+        "the file is not valid UTF-8 — save it as UTF-8",
+    )  # fmt: skip
+
+
+ASSETS = {".avif", ".gif", ".jpeg", ".jpg", ".pdf", ".png", ".txt", ".webp"}
+"""Suffixes of what may lie in docs/assets beside the pages; no format that can hold a script."""
+
+
+def _strangers(docs: Path) -> Iterator[Problem]:
+    """Files below docs/ that MkDocs would publish unchecked."""
+    for path in sorted(docs.rglob("*")):
+        parts = path.relative_to(docs).parts
+        if not path.is_file() or any(part.startswith(".") for part in parts) or path.name.endswith("~"):
+            continue
+        page = parts[0] in LANGUAGES and len(parts) > 1 and path.suffix == ".md"
+        if page or (parts[0] == "assets" and path.suffix in ASSETS):
+            continue
+        yield Problem(
+            path.relative_to(docs.parent).as_posix(), 1, 1,
+            "šāds fails te nevar stāvēt: lapas ir docs/lv un docs/en (.md), attēli docs/assets — pārvietojiet to",
+            "such a file cannot stand here: pages are in docs/lv and docs/en (.md), pictures in docs/assets — move it",
+        )  # fmt: skip
+
+
+def _front(page: Prose) -> Iterator[Problem]:
+    for field in sorted(map(str, page.front.keys() - FRONT_FIELDS)):
+        yield Problem(
+            page.name, *_place(page.text, field),
+            f"lapas galvā nezināms lauks „{field}” — atļauti: title, description, en_of",
+            f"unknown field “{field}” in the front matter — allowed are title, description, en_of",
+        )  # fmt: skip
+    for field in ("title", "description"):
+        if not isinstance(page.front.get(field), str) or not page.front[field].strip():
+            yield Problem(
+                page.name, 1, 1,
+                f"lapas galvā trūkst lauka „{field}” — pievienojiet to starp rindām ---",
+                f"the front matter lacks the field “{field}” — add it between the lines ---",
+            )  # fmt: skip
 
 
 def _counterpart(docs: Path, uri: str) -> Iterator[Problem]:
     """Each page stands in both languages; without this, Latvian text would appear under English addresses."""
     language, path = uri.split("/", 1)
-    other = {"lv": "en", "en": "lv"}.get(language)
-    if other and not (docs / other / path).is_file():
-        yield Problem(
-            f"docs/{uri}", 1, 1,
-            f"šai lapai trūkst otras valodas: docs/{other}/{path} — pievienojiet to",
-            f"this page lacks the other language: docs/{other}/{path} — add it",
-        )  # fmt: skip
+    for other in LANGUAGES:
+        if other != language and not (docs / other / path).is_file():
+            yield Problem(
+                f"docs/{uri}", 1, 1,
+                f"šai lapai trūkst otras valodas: docs/{other}/{path} — pievienojiet to",
+                f"this page lacks the other language: docs/{other}/{path} — add it",
+            )  # fmt: skip
 
 
 def translation(latvian: str, english: str) -> Translation:
@@ -82,27 +233,36 @@ def split(page: str) -> tuple[str, str]:
     return (match.group(), page[match.end() :]) if match else ("", page)
 
 
-def _translation(docs: Path, uri: str, text: str) -> Iterator[Problem]:
-    language, path = uri.split("/", 1)
-    original = docs / "lv" / path
-    if language != "en" or not original.is_file():
+def _translation(docs: Path, page: Prose) -> Iterator[Problem]:
+    language, path = page.uri.split("/", 1)
+    original = docs / LANGUAGES[0] / path
+    if language == LANGUAGES[0] or not original.is_file():
         return
-    latvian = original.read_text(encoding="utf-8")
+    latvian = original.read_text(encoding="utf-8", errors="replace")
     mark = f'en_of: "{fingerprint(split(latvian)[1])}"'
-    state = translation(latvian, text)
+    state = translation(latvian, page.text)
     if state is Translation.UNMARKED:
         yield Problem(
-            f"docs/{uri}", 1, 1,
+            page.name, 1, 1,
             f"tulkojumam trūkst kontrolsummas — pievienojiet lapas galvā „{mark}” vai palaidiet „make stamp”",
             f"the translation has no fingerprint — add “{mark}” to the page's front matter or run “make stamp”",
         )  # fmt: skip
     elif state is Translation.STALE:
         yield Problem(
-            f"docs/{uri}", 1, 1,
+            page.name, 1, 1,
             f"latviskā lapa mainīta pēc tulkošanas — pārskatiet tulkojumu un ierakstiet lapas galvā „{mark}”",
             f"the Latvian page changed after it was translated — revise this page, then set “{mark}” at its top",
             warning=True,
         )  # fmt: skip
+
+
+def is_stale(docs: Path, page: Prose) -> bool:
+    """Whether the Latvian page is newer than this translation of it."""
+    language, path = page.uri.split("/", 1)
+    if language == LANGUAGES[0]:
+        return False
+    latvian = (docs / LANGUAGES[0] / path).read_text(encoding="utf-8")
+    return translation(latvian, page.text) is Translation.STALE
 
 
 def _contacts(name: str, text: str) -> Iterator[Problem]:
@@ -128,37 +288,39 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match.group())
 
 
-class _Markup(HTMLParser):
-    """Lets through a few harmless tags; the rest could run scripts or load things from elsewhere."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.name = name
-        self.problems: list[Problem] = []
-
-    def check(self, text: str) -> list[Problem]:
-        """The problems of one page."""
-        self.feed(text)
-        self.close()
-        for number, line in enumerate(text.split("\n"), start=1):
-            match = _SCRIPT_LINK.search(line)
-            if match:
-                self.refuse(number, match.start() + 1, match.group())
-        return self.problems
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Refuse a tag or an attribute that is not on the short list."""
-        line, column = self.getpos()
-        if tag not in ALLOWED_TAGS:
-            self.refuse(line, column + 1, f"<{tag}>")
-        for attribute, _ in attrs:
-            if attribute not in ALLOWED_ATTRIBUTES:
-                self.refuse(line, column + 1, attribute)
-
-    def refuse(self, line: int, column: int, what: str) -> None:
-        """Note one thing that prose may not hold."""
-        self.problems.append(Problem(
-            self.name, line, column,
+def _rendered(page: Prose, writer: Writer, catalog: Catalog, known: Set[str]) -> Iterator[Problem]:
+    """What Markdown made of the page and may not be published: scripts in any spelling, things from elsewhere."""
+    html, problems = writer.html(page, catalog, known)
+    yield from problems
+    refused: set[str] = set()
+    for element in lxml_html.fragment_fromstring(html, create_parent="div").iterdescendants():
+        refused.update(_refused(element))
+    for what in sorted(refused):
+        yield Problem(
+            page.name, *_place(page.text, what.strip("<>")),
             f"tekstā nav atļauts „{what}” — lietojiet Markdown",
             f"“{what}” is not allowed in prose — use Markdown",
-        ))  # fmt: skip
+        )  # fmt: skip
+
+
+def _refused(element: Any) -> Iterator[str]:
+    """What of an element prose may not hold."""
+    if not isinstance(element.tag, str):
+        yield "<!--" if element.tag is lxml_html.etree.Comment else "<?"
+        return
+    if element.tag not in RENDERED_TAGS:
+        yield f"<{element.tag}>"
+    for name, value in element.attrib.items():
+        if name not in ATTRIBUTES | MORE_ATTRIBUTES.get(element.tag, set()) and not name.startswith("data-day"):
+            yield name
+        elif name in ("href", "src") and not _allowed_address(element.tag, value):
+            yield value
+
+
+def _allowed_address(tag: str, value: str) -> bool:
+    """Web addresses and places on the site for links; only files of the site for pictures."""
+    plain = re.sub(r"[\s\x00-\x20]", "", value)
+    if plain.startswith(("//", "\\")):
+        return False
+    scheme = _SCHEME.match(plain)
+    return scheme is None or (tag == "a" and scheme.group().lower() in ("http:", "https:"))

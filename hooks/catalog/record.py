@@ -31,6 +31,11 @@ class Record(Entry):
         """What the record is called."""
         raise NotImplementedError
 
+    @property
+    def heading(self) -> Text:
+        """The title of the record's page."""
+        return self.label
+
 
 class Titled(Record):
     """A record known by a title."""

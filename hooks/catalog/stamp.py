@@ -9,7 +9,6 @@ from pathlib import Path
 from catalog.load import Catalog, Stored
 from catalog.prose import split, translation
 from catalog.text import Translation, fingerprint
-from catalog.walk import texts
 
 
 def stamp(catalog: Catalog, root: Path) -> list[str]:
@@ -37,7 +36,7 @@ def _stamp_page(path: Path, root: Path) -> bool:
 def _stamp(stored: Stored, root: Path) -> bool:
     wanted = {
         stored.parsed.position((*where, "en")): fingerprint(text.lv)
-        for where, text in texts(stored.entry)
+        for where, text in stored.contents.texts
         if text.translation is Translation.UNMARKED
     }
     if not wanted:

@@ -3,33 +3,48 @@
 from __future__ import annotations
 
 from catalog.load import Catalog
-from catalog.model import LocalMeasure, NationalMeasure
-from catalog.views import REPORT_YEARS, Presence, Views
+from catalog.model import Document, Source
+from catalog.reports import Presence, Reports
 
 WITHOUT_RESULT = {"not-carried-out", "no-applications", "not-supported"}
 """States of a national measure that count as not carried out, wholly or in one of the years."""
 
 
 def totals(catalog: Catalog) -> dict[str, int]:
-    """What the report of 2021 and 2022 holds, and how many records of each type there are."""
-    views = Views(catalog)
-    cells = list(views.cells)
-    measures = catalog.all(NationalMeasure)
+    """What each report and each plan holds, and how many records of each type there are."""
+    reports = Reports(catalog)
+    counts: dict[str, int] = {}
+    for report in reports.municipal:
+        counts |= {f"{report.id}: {name}": count for name, count in of_report(reports, report).items()}
+    for plan in reports.plans:
+        counts |= {f"{plan.id}: {name}": count for name, count in of_plan(reports, plan).items()}
+    return counts | {f"data/{folder}": len(by_id) for folder, by_id in catalog.stored.items()}
+
+
+def of_report(reports: Reports, report: Source) -> dict[str, int]:
+    """What one report says of municipalities."""
+    cells = [cell for unit in reports.municipalities for cell in reports.cells_of(unit, report)]
+    reporting = [item for unit in reports.municipalities for item in unit.reporting if item.source == report.id]
     counts = {
-        "themes of annex 1": len(views.annex_themes),
-        "municipalities with entries": len(views.with_presence(Presence.REPORTED)),
+        "themes": len({cell.theme.id for cell in cells}),
+        "municipalities with entries": len(reports.with_presence(Presence.REPORTED, report)),
         "theme × municipality cells": len(cells),
-        "cell-years (a cell without a year counts once)": sum(max(1, len(cell.years)) for _, cell in cells),
-        "municipal measures": len(catalog.all(LocalMeasure)),
-        "listed informants": sum(item.listed_informant for unit in views.municipalities for item in unit.reporting),
-        "named without specific measures": sum(
-            item.no_specific_measures for unit in views.municipalities for item in unit.reporting
-        ),
+        "cell-years (a cell without a year counts once)": sum(max(1, len(cell.years)) for cell in cells),
+        "municipal measures": sum(len(cell.measures) for cell in cells),
+        "listed informants": sum(item.listed_informant for item in reporting),
+        "named without specific measures": sum(item.no_specific_measures for item in reporting),
+    }
+    counts |= {f"cells: {theme.name.en}": len(reports.cells_in(theme, report)) for theme in reports.annex_themes}
+    years = report.report.years if report.report else []
+    return counts | {f"cell-years {year}": sum(year in cell.years for cell in cells) for year in years}
+
+
+def of_plan(reports: Reports, plan: Document) -> dict[str, int]:
+    """How many measures a plan has, and how many reports call not carried out in some year."""
+    measures = reports.measures_of(plan)
+    return {
         "national measures": len(measures),
         "national measures without result in some year": sum(
             any(year.state in WITHOUT_RESULT for year in measure.years) for measure in measures
         ),
     }
-    counts |= {f"cells: {theme.name.en}": len(views.cells_in(theme)) for theme in views.annex_themes}
-    counts |= {f"cell-years {year}": sum(year in cell.years for _, cell in cells) for year in REPORT_YEARS}
-    return counts | {f"data/{folder}": len(by_id) for folder, by_id in catalog.stored.items()}

@@ -21,6 +21,9 @@ from pydantic import (
 
 from catalog.text import Translation, translation_state
 
+LANGUAGES = ("lv", "en")
+"""The site's languages (ISO 639-1); the first is the one the others are translated from."""
+
 
 class Value(BaseModel):
     """Base of everything in `data/`: unknown fields are refused, nothing changes after loading."""
@@ -56,8 +59,12 @@ class Text(Value):
     )
 
     def in_language(self, language: str) -> str:
-        """The text in `language` ("lv" or "en")."""
-        return self.lv if language == "lv" else self.en
+        """The text in `language`, one of LANGUAGES; KeyError for any other."""
+        if language == "lv":
+            return self.lv
+        if language == "en":
+            return self.en
+        raise KeyError(language)
 
     @property
     def translation(self) -> Translation:
@@ -78,10 +85,12 @@ def _partial_date(value: str) -> str:
     return value
 
 
-def _full_date(value: str) -> datetime.date:
+def _full_date(value: Any) -> datetime.date:
     try:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            raise ValueError
         return datetime.date.fromisoformat(value)
-    except ValueError:
+    except (TypeError, ValueError):
         raise ValueError("full_date") from None
 
 
@@ -96,9 +105,19 @@ def _year_day(value: str) -> str:
     return value
 
 
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
+_UNSAFE = re.compile(r"[\s<>\"'`\[\]{}|\\^\x00-\x1f\x7f]")
+"""What RFC 3986 has percent-encoded in an address."""
+
+
 def _url(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.username or re.search(r"[\s<>\"'`]", value):
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname or ""
+        parts.port  # noqa: B018 — asking for it is what checks it
+    except ValueError:
+        raise ValueError("url") from None
+    if parts.scheme not in ("http", "https") or parts.username or not _HOST.fullmatch(host) or _UNSAFE.search(value):
         raise ValueError("url")
     return value
 

@@ -1,42 +1,19 @@
-"""Latvian conventions that Python does not know: alphabetical order, dates and numbers in words."""
+"""Numbers, dates, years and grades in words, in both languages."""
 
 from __future__ import annotations
 
 import datetime
-import unicodedata
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from catalog.values import PartialDate, Period
 
-_ALPHABET = "aābcčdeēfgģhiījkķlļmnņoprsštuūvzž"
-_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=1)}
 _LOCALES = {"lv": "lv", "en": "en_GB"}
 
 
-def alphabetical(text: str) -> tuple[tuple[int, int], ...]:
-    """Sort key of the Latvian alphabet: *ķ* after *k*, *š* after *s*; other characters by code point."""
-    return tuple((_RANK.get(letter, 0), ord(letter)) for letter in text.lower())
-
-
-def collation(text: str, language: str) -> tuple[tuple[int, int], ...]:
-    """Sort key of a list in its reader's language; quotation marks do not count, nor accents in English."""
-    words = "".join(letter for letter in text if letter.isalnum() or letter == " ")
-    if language == "lv":
-        return alphabetical(words)
-    plain = unicodedata.normalize("NFKD", words.casefold())
-    return tuple((0, ord(letter)) for letter in plain if not unicodedata.combining(letter))
-
-
-def initial(text: str, language: str) -> str:
-    """The heading of an alphabetical list that the text stands under: its first letter, or `0–9`."""
-    first = next((letter for letter in text if letter.isalnum()), "")
-    if first.isdigit():
-        return "0–9"
-    return (first if language == "lv" else unicodedata.normalize("NFKD", first)[:1]).upper()
-
-
+@lru_cache(maxsize=4096)
 def number(value: float, language: str) -> str:
     """`60 774` in Latvian, `60,774` in English; four digits stay together in Latvian (7000)."""
     if language == "lv" and abs(value) < 10_000:
@@ -44,8 +21,19 @@ def number(value: float, language: str) -> str:
     return format_decimal(value, locale=_LOCALES[language])
 
 
-def date(value: PartialDate, language: str) -> str:
-    """`2022. gada 3. maijs`, `3 May 2022`; or less, where only the month or the year is known."""
+@lru_cache(maxsize=4096)
+def date(value: PartialDate, language: str, case: str = "nominative") -> str:
+    """`2022. gada 3. maijs`, `3 May 2022`; or less, where only the month or the year is known.
+
+    In Latvian also in the genitive (`2022. gada 3. maija`) and the locative (`2022. gada 3. maijā`).
+    """
+    nominative = _date(value, language)
+    if language != "lv" or case == "nominative":
+        return nominative
+    return _genitive(nominative) if case == "genitive" else _locative(nominative)
+
+
+def _date(value: PartialDate, language: str) -> str:
     parts = [int(part) for part in value.split("-")]
     if len(parts) == 1:
         return f"{parts[0]}. gads" if language == "lv" else str(parts[0])
@@ -57,11 +45,14 @@ def date(value: PartialDate, language: str) -> str:
     return format_date(day, skeleton, locale=_LOCALES[language])
 
 
-def years(values: list[int], language: str) -> str:
-    """`2021. un 2022. gads`, `2021 and 2022`."""
+_YEAR_CASES = {"nominative": "gads", "genitive": "gada", "accusative": "gadu", "locative": "gadā"}
+
+
+def years(values: list[int], language: str, case: str = "nominative") -> str:
+    """`2021. un 2022. gads`, `2021 and 2022`; in Latvian in a grammatical case, KeyError for an unknown one."""
     if not values:
         return ""
-    dot, joiner, tail = (".", " un ", " gads") if language == "lv" else ("", " and ", "")
+    dot, joiner, tail = (".", " un ", f" {_YEAR_CASES[case]}") if language == "lv" else ("", " and ", "")
     shown = [f"{value}{dot}" for value in values]
     text = ", ".join(shown[:-1]) + joiner + shown[-1] if len(shown) > 1 else shown[0]
     return text + tail
@@ -71,7 +62,7 @@ def period(value: Period, language: str) -> str:
     """Both ends with a dash between; an open end is said in words."""
     start = date(value.start, language)
     if value.end is None:
-        return f"kopš {_genitive(start)}" if language == "lv" else f"since {start}"
+        return f"kopš {date(value.start, language, 'genitive')}" if language == "lv" else f"since {start}"
     if value.end == value.start:
         return start
     if len(value.start) == len(value.end) == len("2022"):
@@ -84,6 +75,13 @@ def _genitive(nominative: str) -> str:
     if nominative.endswith("aprīlis"):
         return nominative[:-3] + "ļa"
     return nominative.removesuffix("s").removesuffix("i") + "a"
+
+
+def _locative(nominative: str) -> str:
+    """The date in the locative: `2022. gada 3. maijā`, `2022. gada aprīlī`, `2022. gadā`."""
+    if nominative.endswith("is"):
+        return nominative[:-2] + "ī"
+    return nominative.removesuffix("s") + "ā"
 
 
 def day_of_year(value: str, language: str) -> str:

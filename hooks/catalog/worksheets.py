@@ -8,21 +8,27 @@ from __future__ import annotations
 import datetime
 import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import typst
 from docx import Document
 from docx.enum.text import WD_LINE_SPACING, WD_TAB_LEADER
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from catalog import latvian
+from catalog import wording
 from catalog.history import Extract, Lesson
 from catalog.load import Catalog
 from catalog.model import Source
 
 LAYOUT = Path(__file__).with_name("worksheet.typ")
 TEXT_WIDTH = Mm(170)
+LICENCE = "CC BY 4.0"
+"""Of text and data; see LICENSE-CONTENT.md."""
+LOCALES = {"lv": "lv-LV", "en": "en-GB"}
+"""Language → what a word processor checks the spelling by (BCP 47)."""
 
 
 def worksheet(catalog: Catalog, lesson: Lesson, language: str, site: str, address: str) -> dict[str, Any]:
@@ -30,8 +36,8 @@ def worksheet(catalog: Catalog, lesson: Lesson, language: str, site: str, addres
     words = catalog.words(language)
     sheet = lesson.worksheet
     return {
-        "language": language, "site": site, "address": address,
-        "title": lesson.title.in_language(language), "grades": latvian.grades(lesson.grades, language),
+        "language": language, "site": site, "address": address, "licence": LICENCE,
+        "title": lesson.title.in_language(language), "grades": wording.grades(lesson.grades, language),
         "name": words["sheet-name"], "class": words["sheet-class"], "date": words["sheet-date"],
         "extract": words["sheet-extract"],
         "intro": sheet.intro.in_language(language),
@@ -60,6 +66,8 @@ def as_docx(sheet: dict[str, Any], day: datetime.date) -> bytes:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(20)
     section.top_margin, section.bottom_margin, section.footer_distance = Mm(12), Mm(14), Mm(7)
+    for spoken in document.styles.element.iter(qn("w:lang")):
+        spoken.set(qn("w:val"), LOCALES[sheet["language"]])
     style = document.styles["Normal"]
     style.font.name, style.font.size = "Calibri", Pt(10.5)
     style.paragraph_format.space_after, style.paragraph_format.line_spacing = Pt(3), 1.0
@@ -80,10 +88,21 @@ def as_docx(sheet: dict[str, Any], day: datetime.date) -> bytes:
         document.add_paragraph(task["text"], style="List Number")
         for _ in range(task["lines"]):
             _ruled(document, "")
-    section.footer.paragraphs[0].text = f"{sheet['site']} · {sheet['address']}"
+    section.footer.paragraphs[0].text = f"{sheet['site']} · {sheet['address']} · {sheet['licence']}"
     file = io.BytesIO()
     document.save(file)
-    return file.getvalue()
+    return _dated(file.getvalue(), day)
+
+
+def _dated(archive: bytes, day: datetime.date) -> bytes:
+    """The same ZIP archive with every member dated `day`: python-docx would write the time of the build."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for item in old.infolist():
+            member = zipfile.ZipInfo(item.filename, (day.year, day.month, day.day, 0, 0, 0))
+            member.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(member, old.read(item))
+    return made.getvalue()
 
 
 def _ruled(document: Any, words: str) -> None:

@@ -1,50 +1,79 @@
-// Adds to pages that already work without it: the theme switch, and what Material's search box lacks.
-document.querySelector("[data-switch-theme]")?.addEventListener("click", () => {
-  const root = document.documentElement;
-  const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  root.dataset.theme = dark ? "light" : "dark";
-  try { localStorage.setItem("theme", root.dataset.theme); } catch { /* private browsing: the choice lasts for this page */ }
+// Adds to pages that work without it; nothing here draws content. The words it says stand in the page's data attributes.
+const root = document.documentElement;
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+// What an address names is shown: folded parts around it open.
+function openTarget() {
+  const target = document.getElementById(location.hash.slice(1));
+  for (let part = target?.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+  if (target?.closest("details")) target.scrollIntoView();
+}
+addEventListener("hashchange", openTarget);
+openTarget();
+
+// Nothing stays folded on paper.
+let folded = [];
+addEventListener("beforeprint", () => {
+  folded = all("main details:not([open])");
+  for (const part of folded) part.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const part of folded) part.open = false;
+});
+
+// Buttons name what they do in data-do; those that need a script are hidden without it.
+const deeds = {
+  theme() {
+    const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset.theme = dark ? "light" : "dark";
+    try { localStorage.setItem("theme", root.dataset.theme); } catch { /* private browsing: the choice lasts for this page */ }
+  },
+  print() {
+    print();
+  },
+  unfold() {
+    const closed = all("details.line:not([open])");
+    for (const line of closed.length ? closed : all("details.line")) line.open = closed.length > 0;
+  },
+  async copy({ dataset }) {
+    await navigator.clipboard.writeText(document.getElementById(dataset.from).innerText.trim());
+    const status = document.querySelector("main [role=status]");
+    if (status) status.textContent = dataset.done;
+  },
+};
+addEventListener("click", ({ target }) => {
+  if (target.closest(".onpage details a")) target.closest("details").open = false;
+  const button = target.closest("[data-do]");
+  if (button) deeds[button.dataset.do](button);
 });
 
 // Of the days that return each year, the next ones come first; without this they stand in the order of the year.
-for (const days of document.querySelectorAll(".days")) {
+for (const days of all(".days")) {
   const today = new Date().toISOString().slice(5, 10);
   days.append(...[...days.children].filter(({ dataset }) => dataset.day < today));
 }
 
-const search = document.querySelector("[data-md-component=search]");
-const query = search?.querySelector("[data-md-component=search-query]");
-
-document.querySelector("[data-open-search]")?.addEventListener("click", () => query.focus());
-
-if (search) {
-  // Material listens to the keyboard only: pasted and dictated words count as well.
-  query.addEventListener("input", () => query.dispatchEvent(new KeyboardEvent("keyup")));
-
-  // Tab walks through the results instead of closing them; Enter in the box leads to the page of results.
-  addEventListener("keydown", (event) => {
-    if (!search.contains(event.target)) return;
-    if (event.key === "Tab") event.stopImmediatePropagation();
-    if (event.key === "Enter" && event.target === query) {
-      event.stopImmediatePropagation();
-      query.form.requestSubmit();
+// Contents: one line if they fit, folded if not; the part being read is marked.
+const contents = document.querySelector(".onpage");
+if (contents) {
+  const list = contents.querySelector("ul");
+  new ResizeObserver(() => contents.classList.toggle("onpage--folded", list.scrollWidth > list.clientWidth)).observe(contents);
+  const parts = all("a", list).map((link) => [document.getElementById(link.hash.slice(1)), link]);
+  const mark = () => {
+    let current;
+    for (const [heading, link] of parts) {
+      link.removeAttribute("aria-current");
+      if (heading.getBoundingClientRect().top < innerHeight * 0.3) current = link;
     }
-  }, { capture: true });
+    current?.setAttribute("aria-current", "true");
+  };
+  addEventListener("scroll", () => requestAnimationFrame(mark), { passive: true });
+}
 
-  // Say how many pages there are, in the language's plural, once the list has settled.
-  const list = search.querySelector(".md-search-result__list");
-  const count = search.querySelector("[data-search-count]");
-  const all = search.querySelector(".search-all");
-  const plural = new Intl.PluralRules(document.documentElement.lang);
-  new MutationObserver(() => {
-    for (const link of list.querySelectorAll("[tabindex='-1']")) link.removeAttribute("tabindex");
-    for (const heading of list.querySelectorAll("h1, h2")) {
-      heading.setAttribute("role", "heading");
-      heading.setAttribute("aria-level", heading.tagName === "H1" ? "2" : "3");
-    }
-    const found = list.children.length, asked = query.value.trim();
-    count.textContent = asked ? count.dataset[found ? plural.select(found) : "none"].replace("{count}", found) : "";
-    all.hidden = !asked;
-    all.firstElementChild.href = `${query.form.action}?${new URLSearchParams({ q: asked })}`;
-  }).observe(list, { childList: true });
+// The search box loads nothing before somebody types in it.
+for (const input of all("[data-search-box]")) {
+  input.addEventListener("input", async () => {
+    const { suggest } = await import("./search/box.js");
+    suggest(input);
+  }, { once: true });
 }

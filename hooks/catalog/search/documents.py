@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from lxml import html
 from lxml.html import HtmlElement
 
-SKIPPED_TAGS = frozenset({"nav", "svg", "script", "style", "form", "fieldset", "figcaption", "dt", "q"})
-SKIPPED = frozenset(
-    {"crumbs", "pager", "source", "review", "edit", "notice", "related", "more", "sr", "jump", "filter", "legend"}
+SKIPPED_TAGS = frozenset(
+    {"nav", "svg", "script", "style", "form", "fieldset", "figcaption", "caption", "aside", "dt", "q", "template"}
 )
+SKIPPED = frozenset({"pager", "source", "fresh", "edit", "notice", "related", "more", "sr", "marks", "missing"})
 """Classes of what a page says of itself and of links to other pages: found there, they would answer nothing."""
 
 TITLES = "./dt | .//*[contains(@class, 'entry__title')]"
@@ -75,6 +75,8 @@ def _enter(child: HtmlElement, sections: list[Section], current: Section) -> Sec
         current = Section(child.get("id", ""), heading)
         sections.append(current)
         return current
+    if child.tag == "details" and "line" in child.get("class", "").split():
+        return _folded(child, sections, current)
     if child.get("id") and child.tag in ("li", "div", "section"):
         block = Section(child.get("id", ""), next((_words(title) for title in child.xpath(TITLES)), ""))
         sections.append(block)
@@ -83,6 +85,16 @@ def _enter(child: HtmlElement, sections: list[Section], current: Section) -> Sec
         return current
     current.text.append(child.text or "")
     return _read(child, sections, current)
+
+
+def _folded(line: HtmlElement, sections: list[Section], current: Section) -> Section:
+    """A folded line: its heading stands in the summary, its address inside, where a link to it opens it."""
+    inside = line.find("./div")
+    block = Section(inside.get("id", ""), _words(line.find(".//h3")))
+    sections.append(block)
+    block.text.append(inside.text or "")
+    _read(inside, sections, block)
+    return current
 
 
 def _skipped(element: HtmlElement) -> bool:
@@ -102,4 +114,9 @@ def _words(element: HtmlElement) -> str:
 
 
 def _texts(element: HtmlElement) -> Iterator[str]:
-    yield from element.itertext()
+    """The element's text but for counts beside headings."""
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and "num" not in child.get("class", "").split():
+            yield from _texts(child)
+        yield child.tail or ""

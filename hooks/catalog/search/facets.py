@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from catalog import addresses
-from catalog.load import Catalog
-from catalog.model import Figure, LocalMeasure, NationalMeasure
-from catalog.record import Record
-from catalog.values import Period, Ref
-from catalog.walk import references
+from catalog.load import Catalog, Stored
+from catalog.pages import GATHERED
+from catalog.record_types import RECORD_TYPES, RecordType, shown_types
+from catalog.values import Ref
 
 PROSE = "pages"
 """The kind of a page that no record makes."""
@@ -30,40 +28,29 @@ class Facets:
 
 
 def facets(catalog: Catalog) -> dict[str, Facets]:
-    """(address of the Markdown file, with #anchor where it is a section) → its facets."""
+    """(uri of the page below a language's folder, with #anchor where it is a section) → its facets."""
     found: dict[str, Facets] = defaultdict(Facets)
-    for folder, stored in catalog.stored.items():
-        for item in stored.values():
-            record = item.entry
-            address = addresses.address(record) if isinstance(record, Record) else None
-            if address is None or not isinstance(record, Record):
+    for row in shown_types():
+        for stored in catalog.stored[row.folder].values():
+            uri = row.uri(stored.entry)
+            if uri is None:
                 continue
-            facet = found[address]
-            facet.kind = folder
-            if folder in ("themes", "municipalities"):
-                getattr(facet, folder).add(record.id)
-            for where, marker, value in references(record):
-                if isinstance(marker, Ref) and where[0] in ("municipality", "municipalities", "theme", "themes"):
-                    getattr(facet, marker.type).add(value)
-            facet.years.update(_years(record))
-    for section in addresses.SECTIONS.values():
-        found[f"{section}/index.md"].kind = LISTS
-    for uri in ("dati/labojumi.md", "dati/bibliografija.md"):
-        found[uri].kind = LISTS
+            _add(stored, row, found[uri])
+    for row in RECORD_TYPES.values():
+        if row.section:
+            found[row.list_uri or ""].kind = LISTS
+    for uri, page in GATHERED.items():
+        if page.lists:
+            found[uri].kind = LISTS
     return dict(found)
 
 
-def _years(record: Record) -> set[int]:
-    """The years a reader would look for the record under."""
-    if isinstance(record, LocalMeasure):
-        return set(record.years)
-    if isinstance(record, NationalMeasure):
-        return {state.year for state in record.years}
-    if isinstance(record, Figure):
-        return {int(item.period[:4]) for item in record.observations if item.period}
-    period = getattr(record, "period", None)
-    found: set[int] = set(getattr(record, "years", []))
-    if isinstance(period, Period):
-        first = int(period.start[:4])
-        found.update(range(first, int((period.end or period.start)[:4]) + 1))
-    return found
+def _add(stored: Stored, row: RecordType, facet: Facets) -> None:
+    """Add what a record belongs to: its kind, its themes, its municipalities, its years."""
+    facet.kind = row.folder
+    if row.folder in ("themes", "municipalities"):
+        getattr(facet, row.folder).add(stored.entry.id)
+    for where, marker, value in stored.contents.references:
+        if isinstance(marker, Ref) and where[0] in ("municipality", "municipalities", "theme", "themes"):
+            getattr(facet, marker.type).add(value)
+    facet.years.update(row.years(stored.entry))

@@ -1,9 +1,9 @@
-// The search worker: loads the index of its language when somebody searches, answers Material's search box in
-// Material's message format, and the page of results in its own.
+// The search worker: loads the index of its language when somebody searches, and answers with pages.
+// {type: "results", data: {query, filters, offset, count, elsewhere}} → the same type with what was found, or “failed”.
+// A question that a newer one has overtaken is not answered.
 
 importScripts("base-stemmer.js", "english-stemmer.js", "engine.js");
 
-const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3; // Material's message types
 const TEASER = 180; // characters
 
 const language = new URL(self.location).searchParams.get("lang");
@@ -12,45 +12,23 @@ const other = { lv: "en", en: "lv" }[language];
 const loaded = new Map(), texts = new Map();
 let latest = 0;
 
-self.onmessage = async ({ data: { type, data } }) => {
-  if (type === SETUP) return postMessage({ type: READY });
-  if (type === QUERY) return answerBox(data);
-  if (type === "results") return answerPage(data);
+self.onmessage = ({ data: { data } }) => {
+  const number = ++latest;
+  const post = (type, answered) => { if (number === latest) postMessage({ type, data: { query: data.query, ...answered } }); };
+  answer(data).then((found) => post("results", found), () => post("failed"));
 };
 
-async function answerBox(query) {
-  const asked = ++latest;
-  if (!query.trim()) return postMessage({ type: RESULT, data: { items: [] } });
-  const index = await indexOf(language);
-  const found = index.search(query);
-  const results = await shown(index, found, found.pages.slice(0, 10));
-  if (asked !== latest) return; // the reader has typed on
-  const items = results.map((result) => [result, ...result.more].map((part, place) => ({
-    location: place ? part.address : part.address.split("#")[0],
-    title: escapeHtml(place ? part.heading : result.title),
-    text: html(part.teaser),
-    score: place ? result.score : result.score + 1e-6,
-    terms: Object.fromEntries(part.teaser.filter(([, marked]) => marked).map(([text]) => [text, true])),
-  })));
-  postMessage({ type: RESULT, data: { items, total: found.pages.length } });
-}
-
-async function answerPage({ query, filters, offset, count }) {
-  const asked = ++latest;
+async function answer({ query, filters, offset, count, elsewhere }) {
   const index = await indexOf(language);
   const found = index.search(query, filters);
   const results = await shown(index, found, found.pages.slice(offset, offset + count));
-  const elsewhere = offset === 0 && found.pages.length < 3 && query.trim() ? await inOther(query) : [];
-  if (asked !== latest) return;
-  postMessage({
-    type: "results",
-    data: {
-      query, offset, total: found.pages.length, results, elsewhere,
-      suggestion: suggestion(index, query, found, results),
-      old: words(query).some((word) => index.data.old.includes(index.analyser.key(word))),
-      facets: offset === 0 ? facets(index, index.search(query).pages) : null,
-    },
-  });
+  return {
+    offset, total: found.pages.length, results,
+    elsewhere: elsewhere && found.pages.length < 3 ? await inOther(query) : [],
+    suggestion: suggestion(index, query, found, results),
+    old: words(query).some((word) => index.data.old.includes(index.analyser.key(word))),
+    facets: offset ? null : facets(index, index.search(query).pages),
+  };
 }
 
 async function inOther(query) {
@@ -158,12 +136,4 @@ function suggestion(index, query, found, results) {
   const right = new Map(found.corrected.map(({ word, key }) => [word, spelt.get(key)]));
   const better = query.replace(/[\p{L}\p{N}]+/gu, (word) => right.get(fold(word)) ?? word);
   return better === query ? null : better;
-}
-
-function escapeHtml(text) {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-function html(pieces) {
-  return pieces.map(([text, marked]) => (marked ? `<mark>${escapeHtml(text)}</mark>` : escapeHtml(text))).join("");
 }

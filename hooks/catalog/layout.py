@@ -1,0 +1,103 @@
+"""The document around a page: head, header, footer, and the policy of what may run in it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from catalog.addresses import up, url
+from catalog.pages import Edition, Page
+from catalog.sections import headings
+from catalog.values import LANGUAGES
+
+LAYOUT = "main.html"
+_SHOWS = re.compile(r'\bid="(?P<id>[a-z0-9-]+)"[^>]*\bdata-shows="(?P<shows>[a-z0-9-]+)"')
+
+
+class Layout:
+    """Puts the pages of one language into the document."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition, self.settings = edition, edition.site.settings
+        self.language = edition.language
+        templates = edition.templates
+        self._template = templates.get_template(LAYOUT)
+        self.start = Markup(templates.get_template("partials/start.html").render())  # noqa: S704 — a template of ours
+        templates.globals["start"] = self.start
+
+    def document(self, page: Page) -> str:
+        """The whole HTML document of a page."""
+        return self._template.render(self.context(page))
+
+    def context(self, page: Page) -> dict[str, Any]:
+        """What the layout shows of a page."""
+        home = up(page.uri)
+        root = home if self.language == LANGUAGES[0] else f"{home}../"
+        return self._context(page, home, root)
+
+    def not_found(self) -> str:
+        """What hosts show for every missing address: links are absolute, words in both languages."""
+        root = urlsplit(self.settings.site_url).path or "/"
+        body = self.edition.templates.get_template("pages/not-found.html").render(root=root)
+        page = Page(
+            self.language, "index.md", self.edition.t("not-found"), self.edition.t("not-found-lead"), Markup(body),  # noqa: S704
+            "overrides/pages/not-found.html", "overrides/pages/not-found.html", None, searchable=False,
+        )  # fmt: skip
+        return self._template.render(self._context(page, root, root) | {"translations": {}, "canonical": ""})
+
+    def _context(self, page: Page, home: str, root: str) -> dict[str, Any]:
+        filters = _filters(page.body)
+        address = url(page.uri)
+        return {
+            "page": page, "content": page.body, "home": home, "root": root,
+            "site_name": self.settings.names[self.language],
+            "navigation": [
+                {
+                    "address": home + url(uri), "title": self.edition.title(uri),
+                    "current": "page" if uri == page.uri else "true" if _inside(page.uri, uri) else "",
+                }
+                for uri in self.settings.navigation[1:]
+            ],
+            "translations": {code: self.settings.home(code) + address for code in LANGUAGES},
+            "switch": {
+                code: root + ("" if code == LANGUAGES[0] else f"{code}/") + address
+                for code in LANGUAGES if code != self.language
+            },
+            "canonical": self.settings.home(self.language) + address,
+            "headings": headings(page.body),
+            "filters": filters,
+            "policy": _policy(self.start, filters),
+            "edit_url": self.settings.edit(page.source), "contact": self.settings.contact,
+        }  # fmt: skip
+
+
+def _inside(uri: str, section: str) -> bool:
+    return uri.startswith(section.removesuffix("index.md"))
+
+
+def _filters(body: str) -> Markup:
+    """CSS by which a checked button hides the entries that lack its class, without any script."""
+    rules = (
+        f"main:has(#{match['id']}:checked) .entry:not(.{match['shows']}){{display:none}}"
+        for match in _SHOWS.finditer(body)
+    )
+    return Markup("".join(rules))  # noqa: S704 — the pattern lets only letters, digits and hyphens in
+
+
+def _policy(script: str, style: str) -> str:
+    """The Content-Security-Policy of a page: only files of the site, and the two inline texts by their SHA-256."""
+    styles = f"'self' {_digest(style)}" if style else "'self'"
+    return (
+        f"default-src 'none'; script-src 'self' {_digest(script)}; style-src {styles}; img-src 'self'; "
+        "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; "
+        "base-uri 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,193 @@
+"""What reports and plans say, side by side: municipalities × themes × years, plans with their measures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from catalog.collation import alphabetical
+from catalog.load import Catalog
+from catalog.model import (
+    Document,
+    LocalMeasure,
+    Municipality,
+    NationalMeasure,
+    Organisation,
+    Source,
+    TermEntry,
+    Theme,
+    Vocabulary,
+)
+
+
+class Presence(StrEnum):
+    """How a municipality appears in a report; never a judgement of what it did."""
+
+    REPORTED = "reported"
+    LISTED_NO_SPECIFIC = "listed-no-specific"
+    LISTED_NO_DATA = "listed-no-data"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One theme in one municipality, with its measures in the order of the reports."""
+
+    theme: Theme
+    measures: tuple[LocalMeasure, ...]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that the cell's measures name."""
+        return tuple(sorted({year for measure in self.measures for year in measure.years}))
+
+
+@dataclass(frozen=True)
+class Duties:
+    """What a body answers for in a national plan; what documents entrust to it stands in its record."""
+
+    body: Organisation
+    leads: tuple[NationalMeasure, ...]
+    helps: tuple[NationalMeasure, ...]
+
+
+class Reports:
+    """The measures of the catalogue, looked at by place, theme, year, report and plan."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+
+    @cached_property
+    def municipal(self) -> list[Source]:
+        """The reports with measures of municipalities, newest first."""
+        found = [item for item in self.catalog.all(Source) if item.report and item.report.municipal_annex is not None]
+        return sorted(found, key=lambda item: (item.report.years if item.report else [], item.id), reverse=True)
+
+    @cached_property
+    def years(self) -> list[int]:
+        """Every year that municipal reports cover or municipal measures name."""
+        covered = {year for item in self.municipal if item.report for year in item.report.years}
+        return sorted(covered | {year for measure in self.catalog.all(LocalMeasure) for year in measure.years})
+
+    @cached_property
+    def themes(self) -> list[Theme]:
+        """All themes in the reports' order."""
+        return sorted(self.catalog.all(Theme), key=lambda theme: theme.order)
+
+    @cached_property
+    def annex_themes(self) -> list[Theme]:
+        """The themes that municipalities report under."""
+        return [theme for theme in self.themes if theme.annex_order is not None]
+
+    @cached_property
+    def municipalities(self) -> list[Municipality]:
+        """All units in alphabetical order of their Latvian names."""
+        return sorted(self.catalog.all(Municipality), key=lambda unit: alphabetical(unit.name.lv))
+
+    @cached_property
+    def _rank(self) -> dict[str, int]:
+        """Place of each municipality in alphabetical order."""
+        return {unit.id: rank for rank, unit in enumerate(self.municipalities)}
+
+    @cached_property
+    def _cells(self) -> dict[tuple[str, str, str | None], Cell]:
+        """(municipality, theme, report or None for all) → cell."""
+        age = {source.id: -number for number, source in enumerate(self.municipal)}
+        grouped: dict[tuple[str, str, str | None], list[LocalMeasure]] = defaultdict(list)
+        for measure in sorted(self.catalog.all(LocalMeasure), key=lambda item: (age.get(item.report, 1), item.order)):
+            for report in (measure.report, None):
+                grouped[measure.municipality, measure.theme, report].append(measure)
+        themes = {theme.id: theme for theme in self.themes}
+        return {key: Cell(themes[key[1]], tuple(found)) for key, found in grouped.items()}
+
+    def cell(self, unit: Municipality, theme: Theme, report: Source | None = None) -> Cell | None:
+        """What the municipality reported under the theme, in one report or in all."""
+        return self._cells.get((unit.id, theme.id, report.id if report else None))
+
+    def cells_of(self, unit: Municipality, report: Source | None = None) -> list[Cell]:
+        """The themes the municipality reported on, in the reports' order."""
+        return [cell for theme in self.themes if (cell := self.cell(unit, theme, report))]
+
+    def cells_in(self, theme: Theme, report: Source | None = None) -> list[tuple[Municipality, Cell]]:
+        """The municipalities that reported under the theme, alphabetically."""
+        return [(unit, cell) for unit in self.municipalities if (cell := self.cell(unit, theme, report))]
+
+    def years_in(self, cells: Iterable[Cell], unit: Municipality | None = None) -> list[int]:
+        """The columns of a table of cells: the years they name, and those of the reports that list the unit."""
+        named = {year for cell in cells for year in cell.years}
+        listed = {item.source for item in unit.reporting} if unit else set()
+        return sorted(named.union(*(source.report.years for source in self.municipal
+                                    if source.report and (source.id in listed))))  # fmt: skip
+
+    def presence(self, unit: Municipality, report: Source) -> Presence:
+        """How a report mentions the municipality."""
+        reporting = next((item for item in unit.reporting if item.source == report.id), None)
+        if self.cells_of(unit, report):
+            return Presence.REPORTED
+        if reporting is None:
+            return Presence.ABSENT
+        return Presence.LISTED_NO_SPECIFIC if reporting.no_specific_measures else Presence.LISTED_NO_DATA
+
+    def with_presence(self, presence: str, report: Source) -> list[Municipality]:
+        """The municipalities that a report mentions in this way."""
+        return [unit for unit in self.municipalities if self.presence(unit, report) == presence]
+
+    def in_order(self, measures: Iterable[LocalMeasure]) -> list[LocalMeasure]:
+        """Municipal measures by municipality, theme and the report's order."""
+        themes = {theme.id: theme.order for theme in self.themes}
+        return sorted(measures, key=lambda item: (self._rank[item.municipality], themes[item.theme], item.order))
+
+    @cached_property
+    def plans(self) -> list[Document]:
+        """The plans whose measures the catalogue holds, newest first."""
+        held = {measure.plan for measure in self.catalog.all(NationalMeasure)}
+        found = [item for item in self.catalog.all(Document) if item.id in held]
+        return sorted(found, key=lambda item: (item.period.start if item.period else "", item.id), reverse=True)
+
+    def measures_of(self, plan: Document) -> list[NationalMeasure]:
+        """The measures of a plan in its order."""
+        found = [measure for measure in self.catalog.all(NationalMeasure) if measure.plan == plan.id]
+        return sorted(found, key=lambda measure: measure.row)
+
+    @cached_property
+    def national_measures(self) -> list[NationalMeasure]:
+        """The measures of all plans, the newest plan first."""
+        return [measure for plan in self.plans for measure in self.measures_of(plan)]
+
+    def reported_years(self, plan: Document) -> list[int]:
+        """The years for which reports give a state of the plan's measures."""
+        return sorted({state.year for measure in self.measures_of(plan) for state in measure.years})
+
+    def reports_on(self, plan: Document) -> list[Source]:
+        """The reports on carrying out a plan, oldest first."""
+        found = [item for item in self.catalog.all(Source) if item.report and item.report.plan == plan.id]
+        return sorted(found, key=lambda item: item.report.years if item.report else [])
+
+    def national_in(self, theme: Theme) -> list[NationalMeasure]:
+        """The national measures of a theme."""
+        return [measure for measure in self.national_measures if theme.id in measure.themes]
+
+    def gathered_topics(self, measures: Iterable[LocalMeasure] | None = None) -> list[TermEntry]:
+        """The topics that have a page of their own, of all or of the given measures."""
+        named = None if measures is None else {topic for measure in measures for topic in measure.topics}
+        terms = self.catalog.get(Vocabulary, "topics").terms
+        return [term for term in terms if term.page and (named is None or term.id in named)]
+
+    def on_topic(self, topic: str) -> list[LocalMeasure]:
+        """Municipal measures marked with a topic, by municipality."""
+        return self.in_order(measure for measure in self.catalog.all(LocalMeasure) if topic in measure.topics)
+
+    def responsible(self) -> list[Duties]:
+        """The bodies that documents or a national plan make responsible for something, by name."""
+        duties = [
+            Duties(
+                body,
+                tuple(item for item in self.national_measures if body.id in item.responsible),
+                tuple(item for item in self.national_measures if body.id in item.co_responsible),
+            )
+            for body in sorted(self.catalog.all(Organisation), key=lambda body: alphabetical(body.name.lv))
+        ]
+        return [item for item in duties if item.body.responsible_for or item.leads or item.helps]

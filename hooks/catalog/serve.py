@@ -1,0 +1,279 @@
+"""The site while it is being written: what changed is read again, a page is made when somebody asks for it.
+
+Nothing is built. A request looks whether files have changed, reads those again and makes the one page in the
+same layout that the published site has. While the content is broken the last good page is shown, with what is
+wrong on top.
+"""
+
+from __future__ import annotations
+
+import errno
+import mimetypes
+import os
+import posixpath
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from jinja2 import TemplateError
+from markupsafe import Markup
+
+from catalog.check import Known, check
+from catalog.exports import downloads, search_files
+from catalog.layout import Layout
+from catalog.load import Reading, assemble, data_files, read_file
+from catalog.pages import Edition, Site
+from catalog.problem import ContentError, Problem
+from catalog.search.documents import document
+from catalog.settings import read_settings
+from catalog.values import LANGUAGES
+
+WATCHED = ("data", "docs", "overrides", "mkdocs.yml")
+RELOAD = "__reload.js"
+CHANGED = "__changed"
+PAUSE, PATIENCE = 0.2, 25.0
+"""Seconds between two looks for changes, and until the browser is told to ask again."""
+
+_SCRIPT = """const ask = async (since) => {
+  const answer = await fetch(`/__changed?${since}`).catch(() => null);
+  const now = answer && await answer.text();
+  if (now && now !== since) location.reload();
+  else setTimeout(ask, answer ? 0 : 1000, since);
+};
+ask(document.currentScript.dataset.since);
+"""
+_NOTICE = Markup(
+    '<div class="notice problems" role="alert"><p><strong>Saturā ir kļūdas; redzama pēdējā labā lapa. / '
+    "The content has errors; this is the last good page.</strong></p><ul>{}</ul></div>"
+)
+
+
+_PLAIN = Markup(
+    '<!doctype html><html lang="lv"><meta charset="utf-8"><title>!</title><body><pre>{}</pre></body></html>'
+)
+
+
+class BusyPortError(Exception):
+    """Another program listens on the port; the text says what to do, in both languages."""
+
+
+class Preview:
+    """The state of the site under an editor's hands. Not safe for threads: callers hold `lock`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.lock, self.version = root, threading.Lock(), 0
+        self.problems: list[Problem] = []
+        self._seen: dict[str, tuple[int, int]] = {}
+        self._readings: dict[str, Reading] = {}
+        self._known = Known()
+        self._site: Site | None = None
+        self._layouts: dict[str, Layout] = {}
+        self._files: dict[str, dict[str, bytes]] = {}
+        settings = read_settings(root)
+        self.base = urlsplit(settings.site_url).path
+
+    def refresh(self) -> None:
+        """Read again what has changed since the last look."""
+        seen = {path: stamp for name in WATCHED for path, stamp in _stamps(os.path.join(self.root, name))}  # noqa: PTH118
+        if seen == self._seen:
+            return
+        changed = {path for path in seen.keys() | self._seen.keys() if seen.get(path) != self._seen.get(path)}
+        self._seen = seen
+        self.version += 1
+        for path in changed:
+            self._readings.pop(path, None)
+        for file in data_files(self.root):
+            if str(file) not in self._readings:
+                self._readings[str(file)] = read_file(file, self.root)
+        settings = read_settings(self.root)
+        catalog, problems = assemble(self._readings[path] for path in sorted(self._readings))
+        self.problems = sorted(problems + check(catalog, self.root, settings, self._known))
+        if any(not problem.warning for problem in self.problems):
+            return
+        kept = self.root / ".cache" / "templates"
+        kept.mkdir(parents=True, exist_ok=True)
+        self._site = Site(self.root, catalog, settings, kept)
+        self._layouts, self._files = {}, {}
+
+    def answer(self, path: str) -> tuple[int, str, bytes]:
+        """(status, media type, content) for the path of a request below the site's base address."""
+        asset = self._asset(path)
+        if asset is not None:
+            return 200, mimetypes.guess_type(path)[0] or "application/octet-stream", asset
+        site = self._site
+        if site is None:
+            return 500, "text/html; charset=utf-8", self._page(_plain("Saturā ir kļūdas / The content has errors"))
+        language = next((code for code in LANGUAGES[1:] if path == code or path.startswith(f"{code}/")), LANGUAGES[0])
+        inner = path if language == LANGUAGES[0] else path[len(language) + 1 :]
+        try:
+            layout = self._layout(site, language)
+            uri = next((uri for uri in _uris(inner) if uri in layout.edition.recipes), None)
+            if uri is not None:
+                return 200, "text/html; charset=utf-8", self._page(layout.document(layout.edition.page(uri)))
+            beside = self._beside(layout).get(path)
+            if beside is not None:
+                return 200, mimetypes.guess_type(path)[0] or "application/octet-stream", beside
+            return 404, "text/html; charset=utf-8", self._page(layout.not_found())
+        except (ContentError, TemplateError) as error:
+            return 500, "text/html; charset=utf-8", self._page(_plain(_told(error)))
+
+    def _layout(self, site: Site, language: str) -> Layout:
+        if language not in self._layouts:
+            self._layouts[language] = Layout(Edition(site, language))
+        return self._layouts[language]
+
+    def _asset(self, path: str) -> bytes | None:
+        if path == RELOAD:
+            return _SCRIPT.encode()
+        safe = posixpath.normpath(path)
+        if not safe.startswith("assets/"):
+            return None
+        for folder in ("overrides", "docs"):
+            file = self.root / folder / safe
+            if file.is_file():
+                return file.read_bytes()
+        return None
+
+    def _beside(self, layout: Layout) -> dict[str, bytes]:
+        """Downloads and the search index of a language, made when the first of them is asked for."""
+        edition = layout.edition
+        language, site = edition.language, edition.site
+        if language not in self._files:
+            home = "" if language == LANGUAGES[0] else f"{language}/"
+            address, name = site.settings.home(language), site.settings.names[language]
+            found = {home + uri: content for uri, content in downloads(site.catalog, language, address, name)}
+            documents = [document(page.uri, page.title, page.body) for page in edition.pages() if page.searchable]
+            found |= dict(search_files(edition, documents))
+            self._files[language] = found
+        return self._files[language]
+
+    def _page(self, html: str) -> bytes:
+        script = f'<script src="{self.base}{RELOAD}" data-since="{self.version}"></script>'
+        return html.replace("</body>", f"{self._notice()}{script}\n</body>").encode()
+
+    def _notice(self) -> Markup:
+        errors = [problem for problem in self.problems if not problem.warning]
+        if not errors:
+            return Markup()
+        return _NOTICE.format(Markup().join(Markup("<li>{}</li>").format(str(problem)) for problem in errors[:50]))
+
+
+def _uris(path: str) -> Iterator[str]:
+    """The pages that an address may mean: `prakse/x/` is prakse/x.md or prakse/x/index.md."""
+    folder = path.removesuffix("index.html").strip("/")
+    yield f"{folder}/index.md" if folder else "index.md"
+    if folder:
+        yield f"{folder}.md"
+
+
+def _plain(words: str) -> str:
+    return _PLAIN.format(words)
+
+
+def _told(error: Exception) -> str:
+    """What went wrong in a template, with its file and line where Jinja knows them."""
+    name, line = getattr(error, "filename", None), getattr(error, "lineno", None)
+    return f"{name}:{line}: {error}" if name and line else str(error)
+
+
+def _stamps(path: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """(path, (time of change in ns, size)) of each file below `path`; quicker than pathlib for thousands."""
+    try:
+        if not os.path.isdir(path):  # noqa: PTH112
+            status = os.stat(path)  # noqa: PTH116
+            yield path, (status.st_mtime_ns, status.st_size)
+            return
+        with os.scandir(path) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    yield from _stamps(entry.path)
+                elif entry.is_file() and not entry.name.startswith("."):
+                    status = entry.stat()
+                    yield entry.path, (status.st_mtime_ns, status.st_size)
+    except FileNotFoundError:  # an editor replaces a file while we look: the next look sees it
+        return
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Answers from the preview that the server holds."""
+
+    server: _Server
+
+    def do_GET(self) -> None:
+        """Send a page, a file, or word of a change."""
+        preview, parts = self.server.preview, urlsplit(self.path)
+        path = unquote(parts.path)
+        if path.rsplit("/", 1)[-1] == CHANGED:
+            self._wait(parts.query)
+        elif path.startswith(preview.base):
+            with preview.lock:
+                _refresh_aloud(preview)
+                status, kind, content = preview.answer(path[len(preview.base) :])
+            self._send(status, kind, content)
+        else:
+            self.send_response(302)
+            self.send_header("Location", preview.base)
+            self.end_headers()
+
+    def _wait(self, since: str) -> None:
+        """Answer when something has changed, so that the browser shows it."""
+        preview, until = self.server.preview, time.monotonic() + PATIENCE
+        while time.monotonic() < until and str(preview.version) == since:
+            time.sleep(PAUSE)
+            with preview.lock:
+                _refresh_aloud(preview)
+        self._send(200, "text/plain", str(preview.version).encode())
+
+    def _send(self, status: int, kind: str, content: bytes) -> None:
+        try:
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(content)))
+            self.send_header("Cache-Control", "no-store")
+            self.end_headers()
+            self.wfile.write(content)
+        except ConnectionError:  # the reader has left before the page had come
+            pass
+
+    def log_message(self, *_: object) -> None:
+        """Requests are not news."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def __init__(self, port: int, preview: Preview) -> None:
+        self.preview = preview
+        super().__init__(("127.0.0.1", port), _Handler)
+
+
+def serve(root: Path, port: int) -> None:
+    """Show the site at http://localhost:`port`/ until the process is interrupted.
+
+    Raises BusyPortError if the port is taken.
+    """
+    preview = Preview(root)
+    try:
+        server = _Server(port, preview)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise BusyPortError(
+            f"ports {port} ir aizņemts — izvēlieties citu: make serve PORT=8001 / "
+            f"port {port} is taken — choose another: make serve PORT=8001"
+        ) from None
+    with server:
+        print(f"http://localhost:{server.server_port}{preview.base}  (Ctrl+C – beigt / stop)", flush=True)  # noqa: T201
+        server.serve_forever()
+
+
+def _refresh_aloud(preview: Preview) -> None:
+    """Look for changes, and say in the terminal what is wrong after them."""
+    before = preview.version
+    preview.refresh()
+    if preview.version != before:
+        for problem in preview.problems:
+            print(problem, flush=True)  # noqa: T201

@@ -1,0 +1,65 @@
+"""What `mkdocs.yml` says of the site: names, addresses, navigation; read without MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import yaml
+from yaml_env_tag import construct_env_tag
+
+from catalog.values import LANGUAGES
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML with `!ENV [NAME, default]`, as MkDocs reads it."""
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The configuration that pages and layouts need; `site_url` and `edit_base` end in a slash."""
+
+    site_url: str
+    names: Mapping[str, str]
+    descriptions: Mapping[str, str]
+    edit_base: str
+    contact: str
+    navigation: tuple[str, ...]
+    """Uris of the main sections below a language's folder, the home page first."""
+    extensions: tuple[str, ...]
+    extension_options: Mapping[str, Any]
+
+    def home(self, language: str) -> str:
+        """The absolute address of a language's home page."""
+        return self.site_url + ("" if language == LANGUAGES[0] else f"{language}/")
+
+    def edit(self, path: str) -> str:
+        """Where the file at `path` (from the project's root) can be edited."""
+        return self.edit_base + path
+
+
+def read_settings(root: Path) -> Settings:
+    """The settings in `root/mkdocs.yml`.
+
+    Raises KeyError where a setting the site needs is missing, yaml.YAMLError where the file cannot be read.
+    """
+    given = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 — a safe loader
+    i18n = next(item["i18n"] for item in given["plugins"] if isinstance(item, dict) and "i18n" in item)
+    languages = {item["locale"]: item for item in i18n["languages"]}
+    extensions = [item if isinstance(item, dict) else {item: {}} for item in given["markdown_extensions"]]
+    return Settings(
+        site_url=(given["site_url"] or "/").rstrip("/") + "/",
+        names={code: languages[code].get("site_name", given["site_name"]) for code in LANGUAGES},
+        descriptions={code: languages[code].get("site_description", given["site_description"]) for code in LANGUAGES},
+        edit_base=urljoin(given["edit_uri"], "../") if given["edit_uri"] else "",
+        contact=given["extra"]["contact"] or "",
+        navigation=tuple(uri for item in given["nav"] for uri in item.values()),
+        extensions=tuple(name for item in extensions for name in item),
+        extension_options={name: options for item in extensions for name, options in item.items() if options},
+    )
