@@ -1,4 +1,4 @@
-"""What several test folders need: the project's root, the real catalogue, a small one of our own."""
+"""What several test folders need: the project's root, its settings, the real catalogue, a small project to spoil."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from catalog.load import Catalog, load
+from catalog.settings import Settings, read_settings
 
 ROOT = Path(__file__).parents[1]
 
@@ -15,6 +16,11 @@ ROOT = Path(__file__).parents[1]
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def settings() -> Settings:
+    return read_settings(ROOT)
 
 
 @pytest.fixture(scope="session")

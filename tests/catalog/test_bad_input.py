@@ -1,12 +1,11 @@
 """Each kind of bad input is one problem line, with position and remedy in both languages.
 
 A case is a file in `bad/`: what to change in the sample project, and the lines that must be said of it.
+`{folders}` in a line stands for the names of all folders of records.
 """
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +14,22 @@ import yaml
 
 from catalog.check import check
 from catalog.load import load
+from catalog.record_types import RECORD_TYPES
+from catalog.settings import Settings
 
 CASES = sorted((Path(__file__).parent / "bad").glob("*.yml"))
 MEASURE = "data/local-measures/paraugu-novads/paraugu-novads-izglitiba-1.yml"
 
 
-def problems_of(project: Path) -> list[str]:
+@pytest.fixture(autouse=True)
+def _house_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the program lacks is no fault of the input; `test_house` looks for it."""
+    monkeypatch.setattr("catalog.check.check_house", lambda _: ())
+
+
+def problems_of(project: Path, settings: Settings) -> list[str]:
     catalog, problems = load(project)
-    return [str(problem) for problem in sorted(problems + check(catalog, project))]
+    return [str(problem) for problem in sorted(problems + check(catalog, project, settings))]
 
 
 def spoil(project: Path, case: dict[str, Any]) -> None:
@@ -38,44 +45,26 @@ def spoil(project: Path, case: dict[str, Any]) -> None:
         path.write_text(case["repeat"] * case["times"], encoding="utf-8")
     elif "move" in case:
         (project / MEASURE).rename(path)
+    elif "link" in case:
+        path.symlink_to(case["link"])
     else:
         path.write_text(case["text"], encoding="utf-8")
+    for another in case.get("and", ()):
+        spoil(project, another)
 
 
-def test_the_sample_itself_is_sound(project: Path) -> None:
-    assert problems_of(project) == []
+def test_the_sample_itself_is_sound(project: Path, settings: Settings) -> None:
+    assert problems_of(project, settings) == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
-def test_bad_input(case: Path, project: Path) -> None:
+def test_bad_input(case: Path, project: Path, settings: Settings) -> None:
     wanted = yaml.safe_load(case.read_text(encoding="utf-8"))
     spoil(project, wanted)
-    assert problems_of(project) == wanted["problems"]
+    folders = ", ".join(RECORD_TYPES)
+    assert problems_of(project, settings) == [line.replace("{folders}", folders) for line in wanted["problems"]]
 
 
-def test_every_problem_is_bilingual() -> None:
-    for case in CASES:
-        for line in yaml.safe_load(case.read_text(encoding="utf-8"))["problems"]:
-            assert " / " in line, case
-
-
-def test_command_stops_with_exit_code_1_and_no_traceback(project: Path, root: Path) -> None:
-    spoil(project, {"replace": "state: carried-out", "with": "state: done"})
-    (project / "data/themes/otrs.yml").write_text("", encoding="utf-8")
-    run = subprocess.run(
-        [sys.executable, "-m", "catalog", "check", "--root", str(project)],
-        capture_output=True, text=True, check=False, env={"PYTHONPATH": str(root / "hooks"), "PYTHONUTF8": "1"},
-    )  # fmt: skip
-    assert run.returncode == 1
-    assert "Traceback" not in run.stdout + run.stderr
-    assert run.stdout.count("\n") == 3, "both problems at once, then the count"
-
-
-def test_github_gets_annotations(project: Path, root: Path) -> None:
-    spoil(project, {"replace": "state: carried-out", "with": "state: done"})
-    run = subprocess.run(
-        [sys.executable, "-m", "catalog", "check", "--root", str(project)],
-        capture_output=True, text=True, check=False,
-        env={"PYTHONPATH": str(root / "hooks"), "PYTHONUTF8": "1", "GITHUB_ACTIONS": "true"},
-    )  # fmt: skip
-    assert run.stdout.startswith(f"::error file={MEASURE},line=14,col=1::")
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_every_problem_is_bilingual(case: Path) -> None:
+    assert all(" / " in line for line in yaml.safe_load(case.read_text(encoding="utf-8"))["problems"])

@@ -1,4 +1,4 @@
-"""The site as it is published: built strictly, served below a path of its own, opened in a real browser."""
+"""The site as it is published: built once for all test processes, served below a path, opened in a real browser."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
+from lxml import html
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.chromium import chromium
@@ -20,24 +22,51 @@ from tests.chromium import chromium
 SUBPATH = "romi"
 """GitHub Pages serves a project below its name; absolute paths that forget this break here too."""
 
+ENVIRONMENT = {
+    "SITE_URL": f"https://example.org/{SUBPATH}/",
+    "EDIT_URL": "https://repository.example/edit/main/docs/",
+    "NO_MKDOCS_2_WARNING": "1",
+}
+
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
-    """The web root that holds the built site below SUBPATH."""
-    web = tmp_path_factory.mktemp("web")
-    environment = {
-        **os.environ,
-        "SITE_URL": f"https://example.org/{SUBPATH}/",
-        "EDIT_URL": "https://repository.example/edit/main/docs/",
-        "NO_MKDOCS_2_WARNING": "1",
-    }
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all test processes of a run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+
+
+@pytest.fixture(scope="session")
+def built(shared: Path, root: Path) -> Path:
+    """The web root that holds the built site below SUBPATH; the first process that asks builds it."""
+    web = shared / "web"
+    with FileLock(shared / "web.lock"):
+        if not (web / SUBPATH).exists():
+            build(root, shared / "web.part" / SUBPATH)
+            (shared / "web.part").rename(web)
+    return web
+
+
+def build(root: Path, target: Path, **variables: str) -> None:
+    """Build the project at `root` strictly into `target`; fails with what the build said."""
     run = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(web / SUBPATH)],
-        cwd=root, env=environment, capture_output=True, text=True, check=False,
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
+        cwd=root, env={**os.environ, **ENVIRONMENT, **variables}, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
     assert "WARNING" not in run.stderr, run.stderr
-    return web
+
+
+@pytest.fixture(scope="session")
+def pages(built: Path) -> dict[str, html.HtmlElement]:
+    """Address below the site's root (`en/a-z/`) → the parsed document, each read once."""
+    site = built / SUBPATH
+    return {
+        path.parent.relative_to(site).as_posix().removeprefix(".") + ("/" if path.parent != site else ""): html.parse(
+            str(path), html.HTMLParser(encoding="utf-8")
+        ).getroot()
+        for path in sorted(site.rglob("index.html"))
+    }
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

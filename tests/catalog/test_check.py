@@ -1,0 +1,158 @@
+"""Rules of all records. What is said of each kind of mistake are golden files in `bad/`."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from catalog.check import Known, check, numbers
+from catalog.history import Chapter
+from catalog.load import load
+from catalog.model import Organisation, Theme
+from catalog.privacy import check_record
+from catalog.record_types import RECORD_TYPES
+from catalog.settings import Settings
+
+from .making import make, text, write
+
+
+@pytest.fixture(autouse=True)
+def _house_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("catalog.check.check_house", lambda _: ())
+
+
+@pytest.mark.parametrize(
+    ("lv", "en"),
+    [
+        ("60\u00a0774 cilvēki", "60,774 people"),
+        ("218 505 eiro", "EUR 218,505"),
+        ("94,26 %", "94.26%"),
+        ("1184 un 5\u202f000\u202f000", "1,184 and 5,000,000"),
+        ("2021.–2022. gadā", "in 2021–2022"),
+        ("02. pielikums", "Annex 2"),
+        ("https://paraugs.example/2021/05", "https://paraugs.example/en/"),
+    ],
+)
+def test_numbers_are_alike_in_both_languages(lv: str, en: str) -> None:
+    assert numbers(lv) == numbers(en)
+
+
+@pytest.mark.parametrize(
+    ("lv", "en"), [("3 un 4", "3"), ("12", "1.2"), ("1 000", "100"), ("2021", "2012"), ("3 un 3", "3")]
+)
+def test_numbers_that_differ(lv: str, en: str) -> None:
+    assert numbers(lv) != numbers(en)
+
+
+def test_what_is_counted() -> None:
+    assert numbers("No 12 līdz 012, tad 1 500,5.") == Counter({"12": 2, "1500.5": 1})
+
+
+def test_the_real_content_is_sound(root: Path, settings: Settings) -> None:
+    catalog, problems = load(root)
+    assert [str(problem) for problem in problems + check(catalog, root, settings) if not problem.warning] == []
+
+
+def test_a_second_check_with_what_is_known_says_the_same(project: Path, settings: Settings) -> None:
+    write(project, make(Organisation, "birojs", name=text("Birojs ar Jāni Paraudziņu")))
+    write(project, make(Organisation, "cits", part_of="nav", note=text("Zvaniet 26123456.", "Phone 26123456.")))
+    catalog, known = load(project)[0], Known()
+    first = check(catalog, project, settings, known)
+    assert first
+    assert check(catalog, project, settings, known) == first == check(catalog, project, settings)
+
+
+def test_what_is_known_follows_the_records(project: Path, settings: Settings) -> None:
+    known = Known()
+    sound = load(project)[0]
+    assert check(sound, project, settings, known) == []
+    path = write(project, make(Theme, "slikts", official_name=text("Vada Jānis Paraudziņš")))
+    assert check(load(project)[0], project, settings, known) != []
+    path.unlink()
+    assert check(load(project)[0], project, settings, known) == []
+
+
+def test_a_record_that_has_not_changed_is_not_examined_again(
+    project: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    examined = []
+    monkeypatch.setattr(
+        sys.modules["catalog.check"].privacy,
+        "check_record",
+        lambda stored: examined.append(stored) or check_record(stored),
+    )
+    catalog, known = load(project)[0], Known()
+    check(catalog, project, settings, known)
+    count = len(examined)
+    check(catalog, project, settings, known)
+    assert (count > 0, len(examined)) == (True, count)
+
+
+@pytest.mark.parametrize("folder", ["themes", "figures"])
+def test_a_record_cannot_take_the_address_of_a_list(project: Path, settings: Settings, folder: str) -> None:
+    """A page called `index` would stand where the list of all records of the type stands."""
+    path = write(project, make(RECORD_TYPES[folder].model, "index")).relative_to(project).as_posix()
+    catalog, problems = load(project)
+    assert [
+        problem for problem in problems + check(catalog, project, settings) if (problem.path, problem.line) == (path, 1)
+    ]
+
+
+def test_a_chapter_cannot_take_the_address_of_another_page(project: Path, settings: Settings) -> None:
+    path = write(project, make(Chapter, "kalendars", area="history")).relative_to(project).as_posix()
+    assert [
+        problem for problem in check(load(project)[0], project, settings) if (problem.path, problem.line) == (path, 1)
+    ]
+
+
+def taken_apart(words: str) -> str:
+    """Letters and their marks each for itself, as text comes out of many PDFs."""
+    return unicodedata.normalize("NFD", words)
+
+
+def with_soft_hyphens(words: str) -> str:
+    return re.sub(r"\b(\w\w)(?=\w)", "\\1\u00ad", words)
+
+
+def with_spaces_of_no_width(words: str) -> str:
+    return re.sub(r"\b(\w\w)(?=\w)", "\\1\u200b", words)
+
+
+@pytest.mark.parametrize("disguise", [str, taken_apart, with_soft_hyphens, with_spaces_of_no_width])
+@pytest.mark.parametrize(
+    "words",
+    ["Vadīja Jānis Paraudziņš.", "Nāca 4 romu bērni.", "Zvaniet 26123456.", "Rakstiet uz paraugs@paraugs.example."],
+)
+def test_no_form_of_the_letters_hides_what_must_not_be_published(
+    project: Path, settings: Settings, words: str, disguise: Callable[[str], str]
+) -> None:
+    path = project / "data/local-measures/paraugu-novads/paraugu-novads-izglitiba-1.yml"
+    said = path.read_text(encoding="utf-8").replace("Notika papildu nodarbības.", disguise(words))
+    path.write_text(
+        said.replace("Extra classes were held.", " ".join(["Text", *re.findall(r"\d+", words)])), encoding="utf-8"
+    )
+    catalog, problems = load(project)
+    assert [problem for problem in problems + check(catalog, project, settings) if not problem.warning]
+
+
+@pytest.mark.parametrize("disguise", [str, taken_apart, with_soft_hyphens, with_spaces_of_no_width])
+@pytest.mark.parametrize("words", ["Vadīja Jānis Paraudziņš.", "Rakstiet uz paraugs@paraugs.example."])
+def test_no_form_of_the_letters_hides_it_in_prose(
+    project: Path, settings: Settings, words: str, disguise: Callable[[str], str]
+) -> None:
+    path = project / "docs/lv/index.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("Vietnes teksts.", disguise(words)), encoding="utf-8")
+    assert [problem for problem in check(load(project)[0], project, settings) if not problem.warning]
+
+
+def test_one_text_has_one_fingerprint_however_its_letters_are_composed(project: Path, settings: Settings) -> None:
+    for path in (project / "data/themes/izglitiba.yml", project / "docs/lv/index.md"):
+        path.write_text(taken_apart(path.read_text(encoding="utf-8")), encoding="utf-8")
+    catalog, problems = load(project)
+    assert problems + check(catalog, project, settings) == []
