@@ -25,7 +25,7 @@ from catalog.model import Vocabulary
 from catalog.privacy import SMALLEST
 from catalog.record_types import RECORD_TYPES
 from catalog.settings import read_settings
-from catalog.values import Citation, Discrepancy, ExpertReview, Locator, Review, Term, Text
+from catalog.values import LANGUAGES, Citation, Discrepancy, ExpertReview, Locator, Review, Term, Text
 from catalog.walk import references
 from catalog.yamlfile import Parsed, Where, parse
 
@@ -186,6 +186,17 @@ def test_every_term_exists(full_entry: BaseModel, catalog: Catalog) -> None:
             assert value in {term.id for term in terms}, where
 
 
+SECTION_PAGE = """---
+title: Nodaļa
+description: Par ko ir nodaļa.
+---
+
+# Nodaļa
+
+## Kā ziņot {: #zinot-par-kludu }
+"""
+
+
 def lay_out(root: Path, project: Path) -> None:
     """Copy the samples to their places in `project`, with the neighbours they refer to: as an editor would."""
     common = read(root / "samples/common.yml").value
@@ -198,6 +209,18 @@ def lay_out(root: Path, project: Path) -> None:
             value = in_full(read(sample).value, common, model) | {"id": NEIGHBOURS[folder]}
             neighbour = path.with_name(f"{NEIGHBOURS[folder]}.yml")
             neighbour.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def write_section_pages(root: Path, project: Path) -> None:
+    """Short pages of prose for the sections of the menu that no record type fills, in both languages."""
+    lists = {row.list_uri for row in RECORD_TYPES.values()}
+    for uri in read_settings(root).navigation:
+        if uri in lists:
+            continue
+        for language in LANGUAGES:
+            page = project / "docs" / language / uri
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(SECTION_PAGE, encoding="utf-8")
 
 
 def test_samples_stand_together_as_a_sound_project(root: Path, tmp_path: Path) -> None:

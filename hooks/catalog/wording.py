@@ -10,6 +10,9 @@ from babel.numbers import format_decimal
 
 from catalog.values import PartialDate, Period
 
+YEAR_ONLY = len("GGGG")
+"""Length of a date of which only the year is known."""
+
 _LOCALES = {"lv": "lv", "en": "en_GB"}
 
 
@@ -65,7 +68,7 @@ def period(value: Period, language: str) -> str:
         return f"kopš {date(value.start, language, 'genitive')}" if language == "lv" else f"since {start}"
     if value.end == value.start:
         return start
-    if len(value.start) == len(value.end) == len("2022"):
+    if len(value.start) == len(value.end) == YEAR_ONLY:
         return f"{value.start}.–{value.end}. gads" if language == "lv" else f"{value.start}–{value.end}"
     return f"{start} – {date(value.end, language)}"
 

@@ -25,6 +25,8 @@ from catalog.model import Source
 
 LAYOUT = Path(__file__).with_name("worksheet.typ")
 TEXT_WIDTH = Mm(170)
+PROPERTY = 255
+"""Most characters of a property of an Office document (Open Packaging Conventions)."""
 LICENCE = "CC BY 4.0"
 """Of text and data; see LICENSE-CONTENT.md."""
 LOCALES = {"lv": "lv-LV", "en": "en-GB"}
@@ -72,7 +74,8 @@ def as_docx(sheet: dict[str, Any], day: datetime.date) -> bytes:
     style.font.name, style.font.size = "Calibri", Pt(10.5)
     style.paragraph_format.space_after, style.paragraph_format.line_spacing = Pt(3), 1.0
     properties = document.core_properties
-    properties.title, properties.author, properties.language = sheet["title"], sheet["site"], sheet["language"]
+    properties.title, properties.author = sheet["title"][:PROPERTY], sheet["site"][:PROPERTY]
+    properties.language = sheet["language"]
     properties.created = properties.modified = datetime.datetime.combine(day, datetime.time())
     _ruled(document, f"{sheet['name']}: ")
     _ruled(document, f"{sheet['class']}, {sheet['date']}: ")

@@ -94,14 +94,15 @@ def test_a_record_that_has_not_changed_is_not_examined_again(
     assert (count > 0, len(examined)) == (True, count)
 
 
-@pytest.mark.parametrize("folder", ["themes", "figures"])
-def test_a_record_cannot_take_the_address_of_a_list(project: Path, settings: Settings, folder: str) -> None:
-    """A page called `index` would stand where the list of all records of the type stands."""
-    path = write(project, make(RECORD_TYPES[folder].model, "index")).relative_to(project).as_posix()
+@pytest.mark.parametrize(("folder", "id_"), [("themes", "index"), ("figures", "index"), ("figures", "skaitli")])
+def test_a_record_cannot_take_the_address_of_a_list_or_a_download(
+    project: Path, settings: Settings, folder: str, id_: str
+) -> None:
+    """`index` is the list of all records of a type, `skaitli.csv` the file of all figures."""
+    path = write(project, make(RECORD_TYPES[folder].model, id_)).relative_to(project).as_posix()
     catalog, problems = load(project)
-    assert [
-        problem for problem in problems + check(catalog, project, settings) if (problem.path, problem.line) == (path, 1)
-    ]
+    problems += check(catalog, project, settings)
+    assert [problem for problem in problems if (problem.path, problem.line) == (path, 1)]
 
 
 def test_a_chapter_cannot_take_the_address_of_another_page(project: Path, settings: Settings) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from catalog.views import Views
+
 from catalog.load import Catalog
 from catalog.model import Document
-from catalog.views import Views
 
 
 def test_every_document_says_whether_it_is_in_force_and_as_of_when(catalog: Catalog) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from catalog.views import Views
 from pydantic import BaseModel
 
 from catalog.history import CalendarDay, Chapter, Disagreement, HistoryEvent, Lesson, Passage, Person, Place
 from catalog.load import Catalog
 from catalog.model import Municipality
-from catalog.views import Views
 from catalog.walk import passages, texts
 
 POSITIONS = {

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from catalog.views import Presence, Views
 
 from catalog.load import Catalog
 from catalog.model import Figure, Municipality, NationalMeasure
 from catalog.totals import totals
-from catalog.views import Presence, Views
 
 THEMES = (
     "sadarbiba", "izglitiba", "nodarbinatiba", "veseliba", "lidzdaliba", "cilvektiesibas", "gimenes-asistents",

@@ -24,8 +24,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-
 from catalog.latvian import alphabetical
+
 from catalog.load import Catalog
 from catalog.walk import texts
 
