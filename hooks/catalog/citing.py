@@ -98,6 +98,7 @@ class Citing:
             (name, record.id): (name, record)
             for stored in self.catalog.records()
             if isinstance(record := stored.entry, Record) and address(record) and not isinstance(record, LocalMeasure)
+            if type_of(record).findable
             for name in _names(record, language)
         }
         found = sorted(named.values(), key=lambda pair: collation(pair[0], language))

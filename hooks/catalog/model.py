@@ -381,6 +381,17 @@ class Recommendation(Titled):
     note: Text | None = None
 
 
+class Withdrawn(Titled):
+    """What stands at the address of a page that is gone: why, and where to read on. Addresses never die."""
+
+    address: Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")] = Field(
+        description="Lapas adrese bez slīpsvītrām galos / the page's address"
+    )
+    see: Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*(#[a-z0-9-]+)?$")] = Field(
+        description="Kur lasīt tālāk / where to read on"
+    )
+
+
 class SearchWords(Value):
     """Words that people type for a term: search understands them, pages do not show them."""
 
@@ -406,6 +417,7 @@ class TermEntry(Value):
 
     id: Id
     label: Text
+    heading: Text | None = Field(default=None, description="Virsraksts virs saraksta, ja tas nav „label”")
     definition: Text | None = None
     page: Id | None = Field(default=None, description="Lapa, kurā salikti ar šo terminu atzīmētie pasākumi")
 

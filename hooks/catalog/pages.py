@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -227,6 +228,7 @@ class Edition:
         return Recipe(
             record.heading.in_language(self.language), record.summary.in_language(self.language),
             self.site.catalog.path(record), row.template, values, record.review.checked_on,
+            searchable=row.findable,
         )  # fmt: skip
 
     def _topic(self, term: Any) -> Recipe:
@@ -241,12 +243,14 @@ class Edition:
         front = {field: str(page.front.get(field, "")) for field in ("title", "description")}
         return Recipe(front["title"], front["description"], page.name, PROSE, values)
 
-    def _rendered(self, page: prose.Prose) -> Markup:
-        """The HTML of a page of prose; ContentError says what is wrong with it."""
+    def _rendered(self, page: prose.Prose) -> tuple[Markup, Markup]:
+        """The HTML of a page of prose: its heading with the lead, and the rest; ContentError says what is wrong."""
         html, problems = self._writer.html(page, self.site.catalog, self.site.uris)
         if problems:
             raise ContentError(problems)
-        return Markup(html)  # noqa: S704 — Markdown's own output, checked by prose.check_prose
+        head = _HEAD.match(html)
+        end = head.end() if head else 0
+        return Markup(html[:end]), Markup(html[end:])  # noqa: S704 — Markdown's own output, checked by check_prose
 
     def _globals(self) -> dict[str, Any]:
         """What templates can ask for."""
@@ -266,7 +270,7 @@ class Edition:
             "to": lambda target: relative(target, self._here),
             "where": Places(site.catalog, language, self.t).where, "trail": self.trail,
             "edit": lambda entry: site.settings.edit(site.catalog.path(entry)),
-            "edit_file": site.settings.edit, "rendered": self._rendered, "type_of": type_of,
+            "edit_file": site.settings.edit, "rendered": self._rendered, "type_of": type_of, "chapter_of": address,
             "shown": lambda observation: series.shown_value(observation, language), "grid": series.grid,
             "grades": lambda lesson: wording.grades(lesson.grades, language),
             "day_of_year": lambda day: _day(day, language),
@@ -286,6 +290,8 @@ class Edition:
         """The interface's words whose ids begin with `prefix`, without it: for scripts."""
         return {id_.removeprefix(prefix): words for id_, words in self.words.items() if id_.startswith(prefix)}
 
+
+_HEAD = re.compile(r'\s*<h1.*?</h1>\s*(?:<p class="lead">.*?</p>)?', re.DOTALL)
 
 PROSE = "pages/prose.html"
 """The template around a page of `docs/`."""

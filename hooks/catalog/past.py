@@ -9,24 +9,27 @@ from functools import cached_property
 
 from catalog.citing import Citing
 from catalog.collation import alphabetical
-from catalog.history import CalendarDay, Chapter, HistoryEvent, Person, Place
+from catalog.history import CalendarDay, Chapter, Disagreement, HistoryEvent, Person, Place, Section
 from catalog.load import Catalog
 from catalog.model import Municipality
 from catalog.record import Record
+from catalog.record_types import CHAPTERS
 
 
 @dataclass(frozen=True)
 class Near:
-    """Places, events and people of the area of one municipality."""
+    """What the sources tell of the area of one municipality."""
 
     places: tuple[Place, ...]
     events: tuple[HistoryEvent, ...]
     people: tuple[Person, ...]
+    chapters: tuple[tuple[Chapter, Section], ...]
+    disagreements: tuple[Disagreement, ...]
 
     @property
     def count(self) -> int:
         """How many there are in all."""
-        return len(self.places) + len(self.events) + len(self.people)
+        return sum(map(len, (self.places, self.events, self.people, self.chapters, self.disagreements)))
 
 
 class Past:
@@ -42,7 +45,7 @@ class Past:
     @cached_property
     def _told_first(self) -> dict[str, tuple[str, str]]:
         found: dict[str, tuple[str, str]] = {}
-        for chapter in self.chapters("history") + self.chapters("teaching"):
+        for chapter in [item for area in CHAPTERS for item in self.chapters(area)]:
             for section in chapter.sections:
                 for id_ in section.disagreements:
                     found.setdefault(id_, (chapter.id, section.id))
@@ -81,20 +84,24 @@ class Past:
         """The places of history in the area of a municipality."""
         return self._places.get(unit.id, [])
 
-    def _events_at(self, places: list[Place]) -> tuple[HistoryEvent, ...]:
-        ids = {place.id for place in places}
-        return tuple(event for event in self.events if ids & set(event.places))
+    def _events_in(self, unit: Municipality) -> tuple[HistoryEvent, ...]:
+        places = {place.id for place in self.places_in(unit)}
+        return tuple(item for item in self.events if unit.id in item.municipalities or places & set(item.places))
 
     @cached_property
     def _near(self) -> dict[str, Near]:
-        people: dict[str, list[Person]] = defaultdict(list)
-        for person in sorted(self.catalog.all(Person), key=lambda person: alphabetical(person.name.lv)):
-            for id_ in person.municipalities:
-                people[id_].append(person)
+        people = sorted(self.catalog.all(Person), key=lambda person: alphabetical(person.name.lv))
+        questions = sorted(self.catalog.all(Disagreement), key=lambda item: alphabetical(item.title.lv))
+        told = [(item, section) for area in CHAPTERS for item in self.chapters(area) for section in item.sections]
         return {
-            unit.id: Near(tuple(self.places_in(unit)), self._events_at(self.places_in(unit)), tuple(people[unit.id]))
+            unit.id: Near(
+                tuple(self.places_in(unit)), self._events_in(unit),
+                tuple(person for person in people if unit.id in person.municipalities),
+                tuple((chapter, section) for chapter, section in told if unit.id in section.municipalities),
+                tuple(item for item in questions if unit.id in item.municipalities),
+            )
             for unit in self.catalog.all(Municipality)
-        }
+        }  # fmt: skip
 
     def near(self, unit: Municipality) -> Near:
         """What the sources tell of the past of a municipality's area."""

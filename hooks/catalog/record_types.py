@@ -45,6 +45,8 @@ class RecordType:
     """Sort key of lists; without it records stand in alphabetical order."""
     years: Callable[[Any], set[int]] = years_of
     """The years under which a reader would look for a record."""
+    findable: bool = True
+    """Whether search and the alphabetical index lead to its records."""
     historical: bool = False
     """Pages of history and teaching say which experts have read them."""
 
@@ -134,6 +136,10 @@ _ROWS = (
     ),
     RecordType(folder="terms", model=m.GlossaryTerm, listed="dati/vardnica", words="glossary"),
     RecordType(folder="sources", model=m.Source, section="dati/avoti", words="sources"),
+    RecordType(
+        folder="withdrawn", model=m.Withdrawn, within=lambda gone: f"{gone.address}.md", words="withdrawn",
+        findable=False,
+    ),
 )  # fmt: skip
 
 RECORD_TYPES: dict[str, RecordType] = {row.folder: row for row in _ROWS}

@@ -14,6 +14,10 @@ from yaml_env_tag import construct_env_tag
 from catalog.values import LANGUAGES
 
 
+BUILT_IN = ("toc", "tables", "fenced_code")
+"""Markdown extensions that MkDocs always loads."""
+
+
 class _Loader(yaml.SafeLoader):
     """YAML with `!ENV [NAME, default]`, as MkDocs reads it."""
 
@@ -60,6 +64,6 @@ def read_settings(root: Path) -> Settings:
         edit_base=urljoin(given["edit_uri"], "../") if given["edit_uri"] else "",
         contact=given["extra"]["contact"] or "",
         navigation=tuple(uri for item in given["nav"] for uri in item.values()),
-        extensions=tuple(name for item in extensions for name in item),
+        extensions=tuple(dict.fromkeys([*BUILT_IN, *(name for item in extensions for name in item)])),
         extension_options={name: options for item in extensions for name, options in item.items() if options},
     )

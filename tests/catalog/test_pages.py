@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -16,19 +15,13 @@ from catalog.load import Catalog
 from catalog.model import Event, Organisation, Vocabulary
 from catalog.pages import GATHERED, Edition, Page, Site, page_uris, write_tree
 from catalog.problem import ContentError
-from catalog.record_types import RECORD_TYPES, shown_types, type_of
+from catalog.record_types import shown_types, type_of
 from catalog.settings import Settings, read_settings
 from catalog.values import LANGUAGES
-from catalog.walk import contents
 
-from .making import ID, catalog_of, everything, make, text
+from .making import catalog_of, everything, make, text
 
 HERE = Path(__file__).parent
-NOT_SHOWN = {
-    "named": "its words stand in the passage, which a rule sees to",
-    "search_words": "for search only, so the model says",
-}
-"""Field → why no page shows it."""
 
 
 def edition_of(catalog: Catalog, root: Path, language: str = "lv") -> Edition:
@@ -213,34 +206,6 @@ def test_prose_that_is_wrong_is_no_page(small: Site) -> None:
     with pytest.raises(ContentError) as error:
         Edition(small, "lv").page("index.md")
     assert [problem.path for problem in error.value.problems] == ["docs/lv/index.md"]
-
-
-@pytest.fixture(scope="module")
-def filled(catalog: Catalog, stage: Path) -> tuple[Catalog, dict[str, Edition]]:
-    """A record of each type in which no two strings are alike, and the pages that show them."""
-    numbers = count(1000)
-    made = everything(catalog, lambda: f"vards{next(numbers)}x")
-    return made, {language: edition_of(made, stage, language) for language in LANGUAGES}
-
-
-@pytest.mark.parametrize("folder", [row.folder for row in shown_types()])
-def test_every_field_of_a_record_is_on_its_page(filled: tuple[Catalog, dict[str, Edition]], folder: str) -> None:
-    made, editions = filled
-    row = RECORD_TYPES[folder]
-    record: Any = made.stored[folder][ID].entry
-    uri = (row.uri(record) or "").partition("#")[0]
-    bodies = {language: editions[language].page(uri).body for language in LANGUAGES}
-    found = contents(record)
-    missing = [
-        (language, where)
-        for where, item in found.texts
-        for language in LANGUAGES
-        if item.in_language(language) not in bodies[language]
-    ]
-    missing += [
-        ("lv", where) for where, words in found.words if words.startswith("vards") and words not in bodies["lv"]
-    ]
-    assert [(language, where) for language, where in missing if not NOT_SHOWN.keys() & set(where)] == []
 
 
 HOSTILE = (

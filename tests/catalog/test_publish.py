@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import fcntl
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -228,10 +229,24 @@ def test_trouble_after_the_swap_does_not_say_that_nothing_has_changed(
     assert "unchanged" not in said
 
 
-def test_mkdocs_is_run_strictly_into_the_folder_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "mkdocs.yml").write_text("site_name: [", encoding="utf-8")
-    with pytest.raises(
-        PublishError, match="site/ nav mainīta: būvē ir kļūdas / site/ is unchanged: the build has errors"
-    ):
-        publish(tmp_path)
-    assert not (tmp_path / "site").exists()
+@pytest.mark.parametrize(("code", "said"), [(0, "site/ is built"), (1, "site/ is unchanged: the build has errors")])
+def test_mkdocs_is_run_strictly_into_a_folder_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, said: str
+) -> None:
+    commands: list[list[str]] = []
+
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        commands.append(command)
+        built("jaunā")(tmp_path, Path(command[-1]))
+        return subprocess.CompletedProcess(command, code)
+
+    monkeypatch.setattr("subprocess.run", run)
+    try:
+        found = publish(tmp_path)
+    except PublishError as error:
+        found = str(error)
+    assert said in found
+    ((*words, target),) = commands
+    assert words[1:] == ["-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir"]
+    assert Path(target).is_relative_to(tmp_path / ".cache")
+    assert (tmp_path / "site").exists() is (code == 0)
