@@ -75,6 +75,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Read and check everything once; problems stop the build before it touches anything."""
     global _site
     if not _i18n.building:
+        for language in _i18n.config.languages:
+            language.build = True  # the build before left them to other processes
         root = Path(config.config_file_path or "mkdocs.yml").parent
         settings = read_settings(root)
         catalog, problems = load(root)
@@ -211,7 +213,6 @@ def _await_others() -> None:
     for language in _i18n.config.languages:
         process = _beside.pop(language.locale, None)
         if process is not None:
-            language.build = True
             _, status = os.waitpid(process, 0)
             if status:
                 raise PluginError(f"valoda „{language.locale}” nav izveidota / the language “{language.locale}” failed")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from catalog.citing import Citing
-from catalog.history import CalendarDay, Chapter, HistoryEvent, Person, Place
+from catalog.history import CalendarDay, Chapter, Disagreement, HistoryEvent, Person, Place
 from catalog.load import Catalog
 from catalog.model import Municipality
 from catalog.past import Past
@@ -85,19 +85,31 @@ def test_events_of_a_place_in_order_of_time() -> None:
 
 @pytest.fixture
 def near() -> Past:
+    chapter = make(
+        Chapter, "g", area="history", order=1,
+        sections=[{"id": "h", "heading": text("H"), "municipalities": ["talsi"]}, {"id": "i", "heading": text("I")}],
+    )  # fmt: skip
     return past(
-        make(Municipality, "talsi"), make(Municipality, "riga"),
+        make(Municipality, "talsi"), make(Municipality, "riga"), chapter,
         make(Place, "b", name=text("Sabile"), municipality="talsi"),
         make(Place, "a", name=text("Šķēde"), municipality="talsi"),
-        make(Place, "c"), event("d", "1941", places=["a", "b"]), event("e", "1941", places=["c"]),
-        make(Person, "f", municipalities=["talsi", "riga"]),
+        make(Place, "c"), event("d", "1942", places=["a", "b"]), event("e", "1941", places=["c"]),
+        event("k", "1941", municipalities=["talsi"], places=["a"]), make(Person, "f", municipalities=["talsi", "riga"]),
+        make(Disagreement, "m", municipalities=["talsi"]), make(Disagreement, "n"),
     )  # fmt: skip
 
 
 def test_what_is_near_a_school(near: Past) -> None:
-    talsi, riga = near.near(make(Municipality, "talsi")), near.near(make(Municipality, "riga"))
-    assert (ids(talsi.places), ids(talsi.events), ids(talsi.people), talsi.count) == (["b", "a"], ["d"], ["f"], 4)
-    assert (ids(riga.places), ids(riga.events), ids(riga.people), riga.count) == ([], [], ["f"], 1)
+    found = near.near(make(Municipality, "talsi"))
+    assert (ids(found.places), ids(found.events), ids(found.people)) == (["b", "a"], ["k", "d"], ["f"])
+    assert [(chapter.id, part.id) for chapter, part in found.chapters] == [("g", "h")]
+    assert ids(found.disagreements) == ["m"]
+    assert found.count == 7
+
+
+def test_what_is_not_told_of_a_place_is_not_near_it(near: Past) -> None:
+    found = near.near(make(Municipality, "riga"))
+    assert (ids(found.people), found.count) == (["f"], 1)
 
 
 def test_readers_are_counted_by_capacity() -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from catalog.views import Views
-
 from catalog.load import Catalog
 from catalog.model import Document
+from catalog.timelines import replaced_by
 
 
 def test_every_document_says_whether_it_is_in_force_and_as_of_when(catalog: Catalog) -> None:
@@ -13,8 +12,7 @@ def test_every_document_says_whether_it_is_in_force_and_as_of_when(catalog: Cata
 
 
 def test_a_replaced_document_is_not_in_force(catalog: Catalog) -> None:
-    views = Views(catalog)
-    replaced = [document for document in catalog.all(Document) if views.replaced_by(document)]
+    replaced = [document for document in catalog.all(Document) if replaced_by(catalog, document)]
     assert replaced
     assert [document.id for document in replaced if document.status == "in-force"] == []
 

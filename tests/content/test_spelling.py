@@ -24,10 +24,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from catalog.latvian import alphabetical
 
+from catalog.collation import alphabetical
 from catalog.load import Catalog
-from catalog.walk import texts
 
 HERE = Path(__file__).parent
 DICTIONARIES = {"lv": "lv_LV", "en": "en_GB"}
@@ -96,7 +95,7 @@ def listed(name: str) -> list[str]:
 def all_words(catalog: Catalog, root: Path, language: str) -> Iterator[Word]:
     """Every word of the language, in the order of the files."""
     for stored in catalog.records():
-        for where, text in texts(stored.entry):
+        for where, text in stored.contents.texts:
             line = stored.parsed.position((*where, language))[0]
             shared = set(WORD.findall(text.in_language(OTHER[language])))
             yield from words_of(text.in_language(language), stored.path, line, shared)

@@ -1,39 +1,119 @@
+"""The index read back as the browser reads it: every word of every section, at its level, nothing else."""
+
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
 
 from catalog.load import Catalog
-from catalog.search.documents import document
+from catalog.model import LocalMeasure, Municipality, Theme, Vocabulary
+from catalog.search.analysis import keys
+from catalog.search.codec import DIGITS
+from catalog.search.documents import Document, document
 from catalog.search.facets import facets
-from catalog.search.index import index, index_files
+from catalog.search.index import HEADING, index, index_files
+from tests.catalog.making import catalog_of, make, text
 
 PAGES = {
     "pasvaldibas/ventspils.md": (
-        "<p>Ziņoja.</p><section id='izglitiba-1'><h3>Palīgs</h3><p>Skolotāja palīgs skolā.</p></section>"
+        "<p>Ziņoja.</p><section id='izglitiba-1'><h3>Palīgs</h3><p>Skolotāja palīgs skolā skolā skolā.</p></section>"
     ),
     "temati/izglitiba.md": "<p>Skolas un skolotāji.</p>",
 }
 
 
-def test_index_holds_pages_parts_and_words(catalog: Catalog) -> None:
-    documents = [document(url, url, content) for url, content in PAGES.items()]
-    made = index(catalog, documents, facets(catalog), "lv")
-    kinds = [kind for kind, _ in made["kinds"]]
-    places = [place for place, _ in made["municipalities"]]
-    themes = [theme for theme, _ in made["themes"]]
-    assert [page[:3] for page in made["pages"]] == [
-        ["pasvaldibas/ventspils.md", "pasvaldibas/ventspils.md", 2], ["temati/izglitiba.md", "temati/izglitiba.md", 1],
-    ]  # fmt: skip
-    ((section, kind, theme, place, years),) = made["parts"]
-    assert (section, kinds[kind], [themes[t] for t in theme], [places[p] for p in place]) == (
-        1, "local-measures", ["izglitiba"], ["ventspils"],
+@pytest.fixture(scope="module")
+def small(catalog: Catalog) -> Catalog:
+    measure = make(
+        LocalMeasure, "ventspils-izglitiba-1", municipality="ventspils", theme="izglitiba", years=[2021, 2022]
+    )
+    return catalog_of(
+        *catalog.all(Vocabulary), measure, make(Municipality, "riga"), make(Municipality, "ventspils"),
+        make(Theme, "veseliba", order=1), make(Theme, "izglitiba", order=2, name=text("Izglītība", "Education")),
     )  # fmt: skip
-    assert set(years) <= {2021, 2022}
+
+
+@pytest.fixture(scope="module")
+def documents() -> list[Document]:
+    return [document(url, url, content) for url, content in PAGES.items()]
+
+
+@pytest.fixture(scope="module")
+def made(small: Catalog, documents: list[Document]) -> dict[str, Any]:
+    return index(small, documents, facets(small), "lv")
+
+
+def words(lines: str) -> Iterator[str]:
+    """The words of a front-coded list."""
+    before = ""
+    for line in lines.split("\n"):
+        before = before[: DIGITS.index(line[0])] + line[1:]
+        yield before
+
+
+def numbers(digits: str) -> Iterator[int]:
+    """Whole numbers of any length, lowest digit first."""
+    value = scale = 0
+    for digit in map(DIGITS.index, digits):
+        value += digit % 32 << scale
+        scale += 5
+        if digit < 32:
+            yield value
+            value = scale = 0
+
+
+def postings(made: dict[str, Any]) -> dict[str, dict[int, int]]:
+    """Word → {section: level}."""
+    left = numbers(made["postings"])
+    found: dict[str, dict[int, int]] = {}
+    for word in words(made["terms"]):
+        section = 0
+        found[word] = {}
+        for _ in range(next(left)):
+            step, level = divmod(next(left), 4)
+            section += step
+            found[word][section] = level
+    assert list(left) == []
+    return found
+
+
+def test_every_word_is_found_in_its_section_at_its_level(made: dict[str, Any]) -> None:
+    found = postings(made)
+    (school,), (helper,), (teacher,), (told,) = (
+        keys(word, "lv") for word in ("skolā", "palīgs", "skolotāji", "ziņoja")
+    )
+    assert found[school] == {1: 2, 2: 0}, "three times, once"
+    assert found[helper] == {1: HEADING}
+    assert found[teacher] == {1: 0, 2: 0}
+    assert found[told] == {0: 0}
+    assert keys("un", "lv")[0] not in found, "words that say nothing are left out of texts"
     assert len(made["lengths"]) == 3
 
 
-def test_the_text_of_each_page_is_a_file_of_its_own(catalog: Catalog) -> None:
-    documents = [document(url, url, content) for url, content in PAGES.items()]
-    files = dict(index_files(catalog, documents, {}, "lv"))
+def test_pages_and_parts_have_their_facets(made: dict[str, Any]) -> None:
+    kinds = [kind for kind, _ in made["kinds"]]
+    places = [place for place, _ in made["municipalities"]]
+    themes = [theme for theme, _ in made["themes"]]
+    assert (places, themes) == (["riga", "ventspils"], ["veseliba", "izglitiba"])
+    assert [(url, count, kinds[kind]) for url, _, count, kind, *_ in made["pages"]] == [
+        ("pasvaldibas/ventspils.md", 2, "municipalities"), ("temati/izglitiba.md", 1, "themes"),
+    ]  # fmt: skip
+    assert made["parts"] == [[1, kinds.index("local-measures"), [1], [1], [2021, 2022]]]
+
+
+def test_an_index_speaks_its_language(small: Catalog, documents: list[Document]) -> None:
+    made = index(small, documents, facets(small), "en")
+    assert dict(made["themes"])["izglitiba"] == "Education"
+    assert made["language"] == "en"
+
+
+def test_the_text_of_each_page_is_a_file_of_its_own(small: Catalog, documents: list[Document]) -> None:
+    files = dict(index_files(small, documents, {}, "lv"))
     assert list(files) == ["search/lv.json", "search/lv/0.json", "search/lv/1.json"]
-    assert json.loads(files["search/lv/0.json"])[1] == ["izglitiba-1", "Palīgs", "Skolotāja palīgs skolā."]
+    assert json.loads(files["search/lv/0.json"]) == [
+        ["", "pasvaldibas/ventspils.md", "Ziņoja."],
+        ["izglitiba-1", "Palīgs", "Skolotāja palīgs skolā skolā skolā."],
+    ]
