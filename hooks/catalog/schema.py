@@ -80,7 +80,7 @@ def _choices(catalog: Catalog, marker: Ref | Term, pattern: str, description: st
         ids = [term.id for term in stored.entry.terms] if stored and isinstance(stored.entry, Vocabulary) else []
         home = f"data/vocabularies/{marker.vocabulary}.yml"
     else:
-        ids, home = sorted(catalog.stored[marker.type]), f"data/{marker.type}/"
+        ids, home = sorted(catalog.stored[marker.type].keys() | catalog.broken[marker.type]), f"data/{marker.type}/"
     said = {"description": " – ".join(filter(None, (description, home)))}
     if ids and (isinstance(marker, Term) or len(ids) <= LONGEST_ENUM):
         return {**said, "enum": ids}

@@ -69,7 +69,8 @@ class Preview:
         self._seen: dict[str, tuple[int, int]] = {}
         self._readings: dict[str, Reading] = {}
         self._known = Known()
-        self._site: Site | None = None
+        self.site: Site | None = None
+        """The site of the last sound content."""
         self._layouts: dict[str, Layout] = {}
         self._files: dict[str, dict[str, bytes]] = {}
         settings = read_settings(root)
@@ -95,7 +96,7 @@ class Preview:
             return
         kept = self.root / ".cache" / "templates"
         kept.mkdir(parents=True, exist_ok=True)
-        self._site = Site(self.root, catalog, settings, kept)
+        self.site = Site(self.root, catalog, settings, kept)
         self._layouts, self._files = {}, {}
 
     def answer(self, path: str) -> tuple[int, str, bytes]:
@@ -103,7 +104,7 @@ class Preview:
         asset = self._asset(path)
         if asset is not None:
             return 200, mimetypes.guess_type(path)[0] or "application/octet-stream", asset
-        site = self._site
+        site = self.site
         if site is None:
             return 500, "text/html; charset=utf-8", self._page(_plain("Saturā ir kļūdas / The content has errors"))
         language = next((code for code in LANGUAGES[1:] if path == code or path.startswith(f"{code}/")), LANGUAGES[0])

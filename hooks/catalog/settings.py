@@ -13,7 +13,6 @@ from yaml_env_tag import construct_env_tag
 
 from catalog.values import LANGUAGES
 
-
 BUILT_IN = ("toc", "tables", "fenced_code")
 """Markdown extensions that MkDocs always loads."""
 

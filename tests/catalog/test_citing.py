@@ -9,7 +9,7 @@ import pytest
 from catalog.addresses import address
 from catalog.citing import Citing
 from catalog.load import Catalog
-from catalog.model import Event, LocalMeasure, Organisation, Source, Theme
+from catalog.model import Event, LocalMeasure, Organisation, Source, Theme, Withdrawn
 from catalog.record import Record
 from catalog.record_types import RECORD_TYPES, shown_types, type_of
 from catalog.values import Ref, Text
@@ -128,12 +128,15 @@ def test_two_slips_printed_alike_are_two() -> None:
 
 
 @pytest.mark.parametrize("language", ["lv", "en"])
-def test_every_record_with_an_address_is_in_the_alphabet(catalog: Catalog, citing: Citing, language: str) -> None:
+def test_every_record_that_can_be_found_is_in_the_alphabet(catalog: Catalog, citing: Citing, language: str) -> None:
+    """Municipal measures are found by their municipality."""
     listed = {(name, catalog.path(record)) for _, pairs in citing.alphabet(language) for name, record in pairs}
+    rows = [row for row in shown_types() if row.findable and row.model is not LocalMeasure]
     wanted = {
         (stored.entry.label.in_language(language), stored.path)
-        for stored in catalog.records()
-        if isinstance(stored.entry, Record) and address(stored.entry) and not isinstance(stored.entry, LocalMeasure)
+        for row in rows
+        for stored in catalog.stored[row.folder].values()
+        if isinstance(stored.entry, Record) and address(stored.entry)
     }
     assert wanted - listed == set()
 
@@ -151,6 +154,10 @@ def test_a_body_is_found_by_each_of_its_names() -> None:
         language: [name for _, pairs in citing.alphabet(language) for name, _ in pairs] for language in ("lv", "en")
     }
     assert names == {"lv": ["Birojs", "VA", "Valsts aģentūra"], "en": ["State Agency", "VA"]}
+
+
+def test_what_readers_are_not_to_find_is_in_no_alphabet() -> None:
+    assert Citing(catalog_of(make(Withdrawn, address="prakse/veca"))).alphabet("lv") == []
 
 
 def test_lists_are_alphabetical_in_the_language_of_the_reader() -> None:

@@ -8,7 +8,6 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
-from catalog.history import CalendarDay
 from catalog.load import Catalog
 from catalog.model import LocalMeasure, Municipality, Organisation, Theme
 from catalog.record import Entry
@@ -16,8 +15,6 @@ from catalog.record_types import RECORD_TYPES
 from catalog.values import Ref, Term
 
 from .making import make, text
-
-PASSAGE = {"text": text("Tā stāsta."), "citations": [{"source": "a", "locator": {}}]}
 
 
 def markers(annotation: Any) -> Iterator[Ref | Term]:
@@ -65,15 +62,6 @@ def test_a_measure_stands_in_the_report_it_cites_first() -> None:
 )
 def test_the_anchor_of_a_measure_is_its_id_without_the_municipality(id_: str, anchor: str) -> None:
     assert make(LocalMeasure, id_, municipality="adazu-novads").anchor == anchor
-
-
-@pytest.mark.parametrize(
-    ("fields", "established"),
-    [({}, True), ({"account": [PASSAGE]}, True), ({"open_questions": [PASSAGE]}, False),
-     ({"account": [PASSAGE], "open_questions": [PASSAGE]}, True)],
-)  # fmt: skip
-def test_a_day_known_by_open_questions_only_is_not_established(fields: dict[str, Any], established: bool) -> None:
-    assert make(CalendarDay, **fields).established is established
 
 
 def test_nothing_changes_after_loading() -> None:

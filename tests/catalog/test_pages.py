@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,15 @@ from markupsafe import Markup
 
 from catalog.layout import Layout
 from catalog.load import Catalog
-from catalog.model import Event, Organisation, Vocabulary
+from catalog.model import Event, Organisation, Source, Vocabulary, Withdrawn
 from catalog.pages import GATHERED, Edition, Page, Site, page_uris, write_tree
 from catalog.problem import ContentError
-from catalog.record_types import shown_types, type_of
+from catalog.record_types import RECORD_TYPES, shown_types, type_of
 from catalog.settings import Settings, read_settings
 from catalog.values import LANGUAGES
+from catalog.walk import contents
 
-from .making import catalog_of, everything, make, text
+from .making import ID, catalog_of, everything, make, text
 
 HERE = Path(__file__).parent
 
@@ -201,11 +203,48 @@ def test_a_tree_for_another_generator_holds_every_page(small: Site, tmp_path: Pa
     assert found == {f"{language}/{uri}" for language in LANGUAGES for uri in small.uris}
 
 
+def test_a_page_that_is_gone_leads_on_and_is_not_searched(catalog: Catalog, stage: Path) -> None:
+    gone = make(Withdrawn, title=text("Vecā lapa"), address="prakse/veca", see="prakse/notikumi")
+    page = edition_of(catalog_of(*catalog.all(Vocabulary), make(Source), gone), stage).page("prakse/veca.md")
+    assert (page.title, page.searchable) == ("Vecā lapa", False)
+    links = lxml_html.fragment_fromstring(page.body, create_parent="div").xpath(".//a/@href")
+    assert "../../prakse/notikumi/" in links
+
+
 def test_prose_that_is_wrong_is_no_page(small: Site) -> None:
     (small.root / "docs/lv/index.md").write_text("---\ntitle: A\n---\n[[count: nav]]", encoding="utf-8")
     with pytest.raises(ContentError) as error:
         Edition(small, "lv").page("index.md")
     assert [problem.path for problem in error.value.problems] == ["docs/lv/index.md"]
+
+
+NOT_SHOWN = {
+    "named": "its words stand in the passage, which a rule sees to",
+    "search_words": "for search only, as the model says",
+    "address": "where the page stands",
+}
+"""Field of free text → why no page shows it."""
+
+
+@pytest.fixture(scope="module")
+def filled(catalog: Catalog, stage: Path) -> tuple[Catalog, dict[str, Edition]]:
+    """A record of each type with all fields filled, no two strings alike, and the pages that show them."""
+    numbers = count(1000)
+    made = everything(catalog, lambda: f"vards{next(numbers)}x")
+    return made, {language: edition_of(made, stage, language) for language in LANGUAGES}
+
+
+@pytest.mark.parametrize("folder", [row.folder for row in shown_types()])
+def test_all_words_of_a_record_are_on_its_page(filled: tuple[Catalog, dict[str, Edition]], folder: str) -> None:
+    made, editions = filled
+    row, record = RECORD_TYPES[folder], made.stored[folder][ID].entry
+    uri = (row.uri(record) or "").partition("#")[0]
+    for language in LANGUAGES:
+        body = editions[language].page(uri).body
+        found = contents(record)
+        words = [(where, item.in_language(language)) for where, item in found.texts]
+        words += [(where, item) for where, item in found.words if item.startswith("vards")]
+        assert [where for where, item in words if item not in body and not NOT_SHOWN.keys() & set(where)] == []
 
 
 HOSTILE = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -9,14 +10,24 @@ import pytest
 from lxml import html as lxml_html
 
 from catalog.addresses import url
-from catalog.load import Catalog, load
+from catalog.model import Source, Theme
 from catalog.pages import Site
 from catalog.problem import Problem
 from catalog.prose import Prose, Writer, check_prose, is_stale, read, split, translation, uris
 from catalog.settings import Settings
 from catalog.text import Translation
 
+from .making import catalog_of, make
+
+CATALOG = catalog_of(make(Source, "parskats"), make(Theme))
 KNOWN = frozenset({"index.md", "prakse/index.md", "prakse/piemeri/x.md", "par/index.md", "dati/avoti/parskats.md"})
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of prose alone."""
+    shutil.copytree(Path(__file__).parent / "sample/docs", tmp_path / "docs")
+    return tmp_path
 
 
 def written(
@@ -31,7 +42,7 @@ def written(
 def problems(project: Path, settings: Settings, body: str, uri: str = "lv/index.md") -> list[Problem]:
     """What is wrong with a page, warnings of its translation aside."""
     name = written(project, body, uri).relative_to(project).as_posix()
-    return [item for item in check_prose(load(project)[0], project, settings, KNOWN) if item.path == name]
+    return [item for item in check_prose(CATALOG, project, settings, KNOWN) if item.path == name]
 
 
 @pytest.fixture
@@ -39,8 +50,8 @@ def writer(settings: Settings) -> Writer:
     return Writer(settings)
 
 
-def rendered(writer: Writer, catalog: Catalog, markdown: str, uri: str = "lv/prakse/index.md") -> str:
-    html, found = writer.html(Prose(uri, markdown, {}), catalog, KNOWN)
+def rendered(writer: Writer, markdown: str, uri: str = "lv/prakse/index.md") -> str:
+    html, found = writer.html(Prose(uri, markdown, {}), CATALOG, KNOWN)
     assert found == []
     return html
 
@@ -55,8 +66,8 @@ def rendered(writer: Writer, catalog: Catalog, markdown: str, uri: str = "lv/pra
         ("en/prakse/sare.md", "../index.md"),
     ],
 )
-def test_links_to_files_become_links_to_pages(writer: Writer, catalog: Catalog, uri: str, target: str) -> None:
-    html = lxml_html.fromstring(rendered(writer, catalog, f'Teksts [saite]({target} "paskaidre").', uri))
+def test_links_to_files_become_links_to_pages(writer: Writer, uri: str, target: str) -> None:
+    html = lxml_html.fromstring(rendered(writer, f'Teksts [saite]({target} "paskaidre").', uri))
     (link,) = html.xpath("//a/@href")
     path, _, fragment = target.partition("#")
     here = uri.split("/", 1)[1]
@@ -68,8 +79,8 @@ def test_links_to_files_become_links_to_pages(writer: Writer, catalog: Catalog, 
 @pytest.mark.parametrize(
     "target", ["#darbiba", "https://paraugs.example/x.md", "http://paraugs.example/", "../skaitli.csv"]
 )
-def test_other_links_stay_as_they_are(writer: Writer, catalog: Catalog, target: str) -> None:
-    assert f'href="{target}"' in rendered(writer, catalog, f"[saite]({target})")
+def test_other_links_stay_as_they_are(writer: Writer, target: str) -> None:
+    assert f'href="{target}"' in rendered(writer, f"[saite]({target})")
 
 
 def test_a_wrong_link_is_named_with_line_and_column(project: Path, settings: Settings) -> None:
@@ -87,31 +98,29 @@ def test_a_wrong_directive_is_named_with_the_line_of_the_file(project: Path, set
     assert (problem.line, problem.column) == (8, 8)
 
 
-def test_what_comes_from_data_is_not_read_as_markdown(writer: Writer, catalog: Catalog) -> None:
-    html = rendered(writer, catalog, "Avots: [[cite: parskats-2021-2022 | *1* <b>pielikums</b>]].")
+def test_what_comes_from_data_is_not_read_as_markdown(writer: Writer) -> None:
+    html = rendered(writer, "Avots: [[cite: parskats | *1* <b>pielikums</b>]].")
     assert "*1* &lt;b&gt;pielikums&lt;/b&gt;</a>" in html
 
 
-def test_lists_tables_of_contents_and_attributes_work_as_configured(writer: Writer, catalog: Catalog) -> None:
-    html = rendered(
-        writer, catalog, '## Daļa {: #dala }\n\nTeksts.\n{: .lead }\n\n<div class="x" markdown>\n\n*y*\n\n</div>'
-    )
+def test_lists_tables_of_contents_and_attributes_work_as_configured(writer: Writer) -> None:
+    html = rendered(writer, '## Daļa {: #dala }\n\nTeksts.\n{: .lead }\n\n<div class="x" markdown>\n\n*y*\n\n</div>')
     assert '<h2 id="dala">Daļa</h2>' in html
     assert '<p class="lead">Teksts.</p>' in html
     assert "<em>y</em>" in html
 
 
-def test_one_page_leaves_nothing_to_the_next(writer: Writer, catalog: Catalog) -> None:
-    first = rendered(writer, catalog, "## Daļa\n\n[x]: https://paraugs.example/")
-    assert rendered(writer, catalog, "## Daļa\n\n[x]: https://paraugs.example/") == first
-    assert "<a" not in rendered(writer, catalog, "[x]")
+def test_one_page_leaves_nothing_to_the_next(writer: Writer) -> None:
+    first = rendered(writer, "## Daļa\n\n[x]: https://paraugs.example/")
+    assert rendered(writer, "## Daļa\n\n[x]: https://paraugs.example/") == first
+    assert "<a" not in rendered(writer, "[x]")
 
 
 @pytest.mark.parametrize("uri", ["lv/index.md", "lv/prakse/index.md", "en/prakse/index.md", "en/prakse/sare.md"])
-def test_a_picture_is_found_from_the_page_that_shows_it(writer: Writer, catalog: Catalog, uri: str) -> None:
+def test_a_picture_is_found_from_the_page_that_shows_it(writer: Writer, uri: str) -> None:
     """As everywhere in Markdown, the file is named from where the page's own file stands."""
     up = "../" * uri.count("/")
-    html = lxml_html.fromstring(rendered(writer, catalog, f"![Karte]({up}assets/karte.png)", uri))
+    html = lxml_html.fromstring(rendered(writer, f"![Karte]({up}assets/karte.png)", uri))
     language, here = uri.split("/", 1)
     root = "https://paraugs.example/vietne/"
     home = root + ("" if language == "lv" else f"{language}/")
@@ -172,6 +181,7 @@ HOSTILE = [
     "<!--\npiezīme\n-->",
     "<?php x ?>",
     "[[cite: parskats | x]] <script>alert(1)</script>",
+    "```{ .x onclick=alert(1) }\ny\n```",
 ]
 
 
@@ -205,6 +215,7 @@ def test_what_is_refused_is_named_where_it_stands(
         "<details class='x' markdown><summary>Vairāk</summary>\n\n*teksts*\n\n</details>",
         "Teksts.\n{: .lead #sakums lang=en }",
         "| a | b |\n|---|---|\n| c | d |",
+        "```\n<script>alert(1)</script>\n```",
         '1. viens\n2. divi\n\n> citāts\n\n<abbr title="x">y</abbr> <q lang="en">z</q>',
         "![Karte](assets/karte.png)",
         "[[count: themes]] un [[cite: parskats | 1. pielikums]]",
@@ -239,9 +250,7 @@ def test_a_quantity_comes_from_data(project: Path, settings: Settings, body: str
 @pytest.mark.parametrize("field", ["scripts: [https://paraugs.example/x.js]", "template: x.html", "hide: [toc]"])
 def test_front_matter_holds_title_description_and_mark_alone(project: Path, settings: Settings, field: str) -> None:
     written(project, "Teksts", front=f"title: Sākums\ndescription: Vietne.\n{field}")
-    found = [
-        item for item in check_prose(load(project)[0], project, settings, KNOWN) if item.path == "docs/lv/index.md"
-    ]
+    found = [item for item in check_prose(CATALOG, project, settings, KNOWN) if item.path == "docs/lv/index.md"]
     assert [(problem.line, problem.column) for problem in found] == [(4, 1)]
 
 
@@ -252,7 +261,7 @@ def test_files_that_would_be_published_unchecked_are_refused(project: Path, sett
     path = project / "docs" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("x", encoding="utf-8")
-    found = list(check_prose(load(project)[0], project, settings, KNOWN))
+    found = list(check_prose(CATALOG, project, settings, KNOWN))
     assert [(problem.path, problem.line) for problem in found] == [(f"docs/{name}", 1)]
 
 
@@ -263,7 +272,7 @@ def test_pictures_and_what_editors_leave_may_stand(project: Path, settings: Sett
     path = project / "docs" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("x", encoding="utf-8")
-    assert list(check_prose(load(project)[0], project, settings, KNOWN)) == []
+    assert list(check_prose(CATALOG, project, settings, KNOWN)) == []
 
 
 def test_the_real_pages_are_clean(site: Site) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from catalog.load import Catalog
-from catalog.model import LocalMeasure, Vocabulary
+from catalog.model import LocalMeasure, Programme, Vocabulary
 from catalog.record_types import RECORD_TYPES
 from catalog.schema import LONGEST_ENUM, schemas, write_schemas
 from catalog.values import Term
@@ -102,6 +102,12 @@ def test_a_reference_offers_ids_where_they_are_few() -> None:
     assert "enum" not in offered[1]
     assert all("data/local-measures/" in item["description"] for item in offered)
     assert re.search(offered[1]["pattern"], "m-1")
+
+
+def test_a_file_that_cannot_be_read_can_be_referred_to() -> None:
+    made = catalog_of(make(Programme, "a"))
+    found = schemas(type(made)(made.stored, {**made.broken, "programmes": {"b"}}))
+    assert found["mediator-services"]["properties"]["programme"]["anyOf"][0]["enum"] == ["a", "b"]
 
 
 @pytest.mark.parametrize("folder", RECORD_TYPES)

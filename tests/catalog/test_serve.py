@@ -101,7 +101,8 @@ def test_a_changed_term_shows_on_the_next_answer(preview: Preview) -> None:
 
 def test_a_changed_template_shows_on_the_next_answer(preview: Preview) -> None:
     shown(preview, "")
-    change(preview, "overrides/pages/prose.html", "{{ rendered(prose) }}", "{{ rendered(prose) }}<p>jauna veidne</p>")
+    path = preview.root / "overrides/partials/footer.html"
+    path.write_text(path.read_text(encoding="utf-8") + "<p>jauna veidne</p>", encoding="utf-8")
     assert "<p>jauna veidne</p>" in shown(preview, "")
 
 
@@ -211,12 +212,14 @@ def test_a_project_that_was_never_sound_says_what_is_wrong_and_goes_on(whole: Pa
     ],
 )
 def test_a_broken_template_is_named_on_the_page_it_breaks(preview: Preview, template: str) -> None:
-    change(preview, "overrides/pages/prose.html", "{{ rendered(prose) }}", template)
+    path = preview.root / "overrides/pages/prose.html"
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(template, encoding="utf-8")
     status, _, html = asked(preview, "")
     assert status == 500
     assert lxml_html.document_fromstring(html).text_content().strip()
     assert asked(preview, "temati/")[0] == 200, "other pages go on"
-    change(preview, "overrides/pages/prose.html", template, "{{ rendered(prose) }}")
+    path.write_text(whole, encoding="utf-8")
     shown(preview, "")
 
 
@@ -240,6 +243,12 @@ def test_a_path_that_is_no_page_is_the_page_for_missing_ones(preview: Preview) -
     assert (status, kind) == (404, "text/html; charset=utf-8")
     assert "Lapa nav atrasta" in html
     assert 'href="/vietne/' in html
+
+
+def test_a_missing_page_does_not_have_all_others_made(preview: Preview, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else each mistyped address would wait for every page and download, and fail with the worst of them."""
+    monkeypatch.setattr("catalog.pages.Edition.pages", lambda _: pytest.fail("nobody has asked for these"))
+    assert asked(preview, "nav/tada/")[0] == 404
 
 
 def test_assets_of_the_look_and_of_the_pages(preview: Preview) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from catalog.pages import Site
-from catalog.settings import Settings, read_settings
+from catalog.settings import BUILT_IN, Settings, read_settings
 from catalog.values import LANGUAGES
 
 SAMPLE = Path(__file__).parent / "sample"
@@ -33,7 +33,7 @@ def test_files_are_edited_from_the_root_of_the_project(sample: Settings) -> None
 
 def test_navigation_and_extensions(sample: Settings) -> None:
     assert sample.navigation == ("index.md", "pasvaldibas/index.md", "temati/index.md")
-    assert sample.extensions == ("attr_list", "md_in_html", "toc")
+    assert sample.extensions == (*BUILT_IN, "attr_list", "md_in_html"), "each once, MkDocs’ own first"
     assert sample.extension_options == {"toc": {"toc_depth": "2-3"}}
 
 

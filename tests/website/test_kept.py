@@ -1,0 +1,77 @@
+"""What `make serve` keeps is never wrong: after each of many random changes it shows what a fresh start would.
+
+Records, vocabularies, prose and templates are changed at random; pages are drawn at random and compared byte for byte.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+
+from catalog.pages import Edition, Site
+from catalog.serve import Preview
+
+from .test_whole import copy_project
+
+CHANGES, PAGES = 12, 6
+KINDS = ("data/*/**/*.yml", "data/vocabularies/*.yml", "docs/lv/**/*.md", "overrides/**/*.html")
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    return copy_project(root, tmp_path_factory.mktemp("kept") / "project")
+
+
+def change(path: Path, number: int) -> None:
+    """Put a word into a Latvian text of the file, or after a tag of a template, and keep it well formed."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".html":
+        text = text.replace("<p>", f"<p data-x='{number}'>", 1)
+    elif path.suffix == ".md":
+        text += f"\nVārds {'abcdefghijklmnopqrst'[number]}.\n"
+    else:
+        text = re.sub(
+            r"^(\s+lv: )(['\"]?)(?=[A-ZĀČĒĢĪĶĻŅŠŪŽa-zāčēģīķļņšūž])",
+            r"\g<1>\g<2>vārds ",
+            text,
+            count=1,
+            flags=re.MULTILINE,
+        )
+    path.write_text(text, encoding="utf-8")
+
+
+def shown(preview: Preview, address: str) -> str:
+    preview.refresh()
+    status, _, content = preview.answer(address)
+    assert status == 200, address
+    return re.sub(r'data-since="\d+"', "", content.decode())
+
+
+def test_kept_pages_equal_fresh_ones(project: Path) -> None:
+    dice = random.Random(2026)  # noqa: S311 — which files, not secrets
+    kept = Preview(project)
+    kept.refresh()
+    assert kept.problems == []
+    for number in range(CHANGES):
+        path = dice.choice(sorted(project.glob(KINDS[number % len(KINDS)])))
+        before = path.read_text(encoding="utf-8")
+        change(path, number)
+        fresh = Preview(project)
+        fresh.refresh()
+        kept.refresh()
+        assert list(map(str, kept.problems)) == list(map(str, fresh.problems)), path
+        if any(not problem.warning for problem in fresh.problems):
+            path.write_text(before, encoding="utf-8")  # such a change is refused: the last good page stays
+            continue
+        for address in dice.sample(addresses(fresh), PAGES):
+            assert shown(kept, address) == shown(fresh, address), (path, address)
+
+
+def addresses(preview: Preview) -> list[str]:
+    site: Site = preview.site
+    return [
+        uri.removesuffix(".md") + "/" for uri in sorted(Edition(site, "lv").recipes) if not uri.endswith("index.md")
+    ]
