@@ -78,7 +78,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
         for language in _i18n.config.languages:
             language.build = True  # the build before left them to other processes
         root = Path(config.config_file_path or "mkdocs.yml").parent
-        settings = read_settings(root)
+        try:
+            settings = read_settings(root)
+        except ContentError as error:
+            raise PluginError(str(error)) from None
         catalog, problems = load(root)
         problems = sorted(problems + check(catalog, root, settings))
         for problem in problems:

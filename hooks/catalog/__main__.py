@@ -11,7 +11,7 @@ from pathlib import Path
 from catalog.check import check
 from catalog.load import Catalog, load
 from catalog.pages import Site, write_tree
-from catalog.problem import Problem
+from catalog.problem import ContentError, Problem
 from catalog.publish import PublishError, publish
 from catalog.schema import write_schemas
 from catalog.serve import BusyPortError, serve
@@ -30,7 +30,11 @@ def main() -> int:
     parser.add_argument("--to", type=Path, default=Path("tree"), help="the folder for the pages of `tree`")
     parser.add_argument("--port", type=int, default=8000, help="where `serve` listens")
     arguments = parser.parse_args()
-    return COMMANDS[arguments.command](arguments)
+    try:
+        return COMMANDS[arguments.command](arguments)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
 def _check(arguments: argparse.Namespace) -> int:

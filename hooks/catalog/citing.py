@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import groupby
 
 from catalog.addresses import address
-from catalog.collation import alphabetical, collation, initial
+from catalog.collation import Key, alphabetical, collation, initial
 from catalog.load import Catalog
 from catalog.model import LocalMeasure, Source, Theme
 from catalog.record import Record
@@ -60,11 +60,11 @@ class Citing:
 
     def cited_places(self, source: Source) -> list[tuple[Locator, list[Record]]]:
         """(place in the source, records that cite it), in the order of annexes and chapters."""
-        grouped: dict[tuple[str, ...], tuple[Locator, dict[str, Record]]] = {}
+        grouped: dict[tuple[int, int, Key], tuple[Locator, dict[str, Record]]] = {}
         for item, record in self._citations[source.id]:
             given = item.locator
             order = self.catalog.get(Theme, given.theme).order if given.theme else 0
-            key = (str(given.annex or 0), f"{order:02}", given.chapter or given.seen or "")
+            key = (given.annex or 0, order, alphabetical(given.chapter or given.seen or ""))
             if key not in grouped:
                 place = Locator(chapter=given.chapter, annex=given.annex, theme=given.theme, seen=given.seen)
                 grouped[key] = (place, {})
@@ -95,7 +95,7 @@ class Citing:
     def alphabet(self, language: str) -> list[tuple[str, list[tuple[str, Record]]]]:
         """(letter, [(name, record)]): every record with an address under its name, abbreviation and other names."""
         named = {
-            (name, record.id): (name, record)
+            (name, type_of(record).folder, record.id): (name, record)
             for stored in self.catalog.records()
             if isinstance(record := stored.entry, Record) and address(record) and not isinstance(record, LocalMeasure)
             if type_of(record).findable

@@ -15,26 +15,24 @@ _STROKED = {"ł": "l", "ø": "o", "đ": "d"}
 
 _PIECE = re.compile(r"\d+|.", re.DOTALL)
 
-Key = tuple[tuple[int, int, int], ...]
-"""Signs come first, then numbers by size, then letters by rank; an accent that Latvian lacks only breaks ties."""
+Key = tuple[tuple[tuple[int, int], ...], tuple[int, ...]]
+"""(weights, accents): signs come first, then numbers by size, then letters; accents of other languages break ties."""
 
 
 @lru_cache(maxsize=100_000)
 def alphabetical(text: str) -> Key:
     """Sort key of the Latvian alphabet: *ķ* after *k*, *š* after *s*, *é* with *e*, 10 after 9."""
-    return tuple(map(_weight, _PIECE.findall(text.lower())))
+    pieces = _PIECE.findall(text.lower())
+    return tuple(map(_weight, pieces)), tuple(ord(piece[0]) for piece in pieces)
 
 
-def _weight(piece: str) -> tuple[int, int, int]:
+def _weight(piece: str) -> tuple[int, int]:
     if piece.isdecimal():
-        return 1, int(piece), 0
-    rank = _RANK.get(piece)
-    if rank is not None:
-        return 2, rank, 0
-    base = _STROKED.get(piece) or unicodedata.normalize("NFKD", piece)[0]
+        return 1, int(piece)
+    base = piece if piece in _RANK else _STROKED.get(piece) or unicodedata.normalize("NFKD", piece)[0]
     if base in _RANK:
-        return 2, _RANK[base], ord(piece)
-    return (3 if piece.isalpha() else 0), ord(piece), 0
+        return 2, _RANK[base]
+    return (3 if piece.isalpha() else 0), ord(piece)
 
 
 @lru_cache(maxsize=100_000)
@@ -43,12 +41,10 @@ def collation(text: str, language: str) -> Key:
     words = "".join(letter for letter in text if letter.isalnum() or letter == " ")
     if language == "lv":
         return alphabetical(words)
-    plain = unicodedata.normalize("NFKD", words.casefold())
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return tuple(
-        (1, int(piece), 0) if piece.isdecimal() else (2 if piece.isalpha() else 0, ord(piece), 0)
-        for piece in _PIECE.findall(letters)
-    )
+    folded = "".join(_STROKED.get(letter, letter) for letter in words.casefold())
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(letter))
+    weights = ((1, int(piece)) if piece.isdecimal() else (2, ord(piece)) for piece in _PIECE.findall(plain))
+    return tuple(weights), ()
 
 
 def initial(text: str, language: str) -> str:

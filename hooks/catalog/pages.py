@@ -145,7 +145,7 @@ class Edition:
         self.templates = environment(site.root / "overrides", language, self.words["older-translation"], site.kept)
         self._here = ""
         self._explainer = Explainer(abbreviations(site.catalog, language))
-        self._writer = prose.Writer(site.settings)
+        self._writer = prose.Writer(site.settings, site.root / "docs")
         self.templates.globals.update(self._globals())
         self.templates.globals["m"] = self.templates.get_template("parts.html").module
         self.recipes: dict[str, Recipe] = dict(self._recipes())

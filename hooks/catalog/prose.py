@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,9 @@ _HARMLESS = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 """What holds digits but states no quantity."""
-_HREF = re.compile(r'(?P<before><a\b[^>]*?\shref=")(?P<target>[^"]*)(?=")')
+_ADDRESS = re.compile(
+    r"""(?P<before><(?P<tag>a|img)\b[^>]*?\s(?:href|src)=)(?P<quote>["'])(?P<target>.*?)(?P=quote)""", re.IGNORECASE
+)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -73,7 +76,9 @@ class Prose:
 class Writer:
     """Renders prose in Markdown with the extensions that `mkdocs.yml` names."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, docs: Path) -> None:
+        assets = (path.relative_to(docs) for path in (docs / "assets").rglob("*") if path.is_file())
+        self._files = frozenset(path.as_posix() for path in assets)
         self._markdown = Markdown(
             extensions=list(settings.extensions), extension_configs=dict(settings.extension_options)
         )
@@ -87,7 +92,7 @@ class Writer:
         padded = "\n" * front.count("\n") + body  # so that lines are those of the file
         marked, made, problems = directives.mark(padded, catalog, page.uri, page.name)
         rendered = self._markdown.reset().convert(marked.lstrip("\n"))
-        linked, wrong = _linked(rendered, page, known)
+        linked, wrong = _linked(rendered, page, known, self._files)
         return directives.fill(linked, made), problems + wrong
 
 
@@ -111,37 +116,55 @@ def uris(docs: Path) -> list[str]:
     )
 
 
-def _linked(html: str, page: Prose, known: Set[str]) -> tuple[str, list[Problem]]:
+def _linked(html: str, page: Prose, known: Set[str], files: Set[str]) -> tuple[str, list[Problem]]:
+    """(HTML with addresses in the place of files, problems); `files` are those of docs/assets, below docs/."""
     here = page.uri.split("/", 1)[1]
     problems: list[Problem] = []
 
     def replace(match: re.Match[str]) -> str:
-        target = match["target"]
+        target = unescape(match["target"])
         path, _, fragment = target.partition("#")
-        if not path or _SCHEME.match(target) or not path.endswith(".md"):
+        if not path or _SCHEME.match(target):
             return match.group()
-        wanted = posixpath.normpath(posixpath.join(posixpath.dirname(here), path))
-        if wanted not in known:
-            problems.append(Problem(
-                page.name, *_place(page.text, target),
-                f"saite „{target}” neved uz vietnes lapu — salīdziniet ar lapu nosaukumiem",
-                f"the link “{target}” leads to no page of the site — compare the names of pages",
-            ))  # fmt: skip
-        return match["before"] + addresses.relative(wanted + (f"#{fragment}" if fragment else ""), here)
+        if match["tag"] == "a" and path.endswith(".md"):
+            wanted = posixpath.normpath(posixpath.join(posixpath.dirname(here), path))
+            if wanted not in known:
+                problems.append(_dead(page, target))
+            return f'{match["before"]}"{addresses.relative(wanted + (f"#{fragment}" if fragment else ""), here)}"'
+        wanted = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path))
+        if wanted not in files and match["tag"] == "a":
+            return match.group()  # a download, by its address: the built site shows whether it is there
+        if wanted not in files:
+            problems.append(_dead(page, target))
+        return f'{match["before"]}"{_to_root(page.uri)}{wanted}"'
 
-    return _HREF.sub(replace, html), problems
+    return _ADDRESS.sub(replace, html), problems
 
 
-def _place(text: str, words: str) -> tuple[int, int]:
-    """(line, column) of the first occurrence of `words`; the beginning where there is none."""
-    at = text.find(words)
+def _to_root(uri: str) -> str:
+    """From the page `uri` (`en/par/index.md`) to the site's root."""
+    language, here = uri.split("/", 1)
+    return addresses.up(here) + ("" if language == LANGUAGES[0] else "../")
+
+
+def _dead(page: Prose, target: str) -> Problem:
+    return Problem(
+        page.name, *_place(page.text, target),
+        f"saite „{target}” neved uz vietnes lapu — salīdziniet ar lapu nosaukumiem",
+        f"the link “{target}” leads to no page of the site — compare the names of pages",
+    )  # fmt: skip
+
+
+def _place(text: str, words: str, after: int = 0) -> tuple[int, int]:
+    """(line, column) of the first occurrence of `words` from `after` on; the beginning where there is none."""
+    at = text.find(words, after)
     return (1, 1) if at < 0 else (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
 def check_prose(catalog: Catalog, root: Path, settings: Settings, known: Set[str]) -> Iterator[Problem]:
     """What is wrong with each Markdown page below `root/docs`; `known` are the uris of all pages."""
     docs = root / "docs"
-    writer = Writer(settings)
+    writer = Writer(settings, docs)
     yield from _strangers(docs)
     for uri in uris(docs):
         try:
@@ -238,7 +261,10 @@ def _translation(docs: Path, page: Prose) -> Iterator[Problem]:
     original = docs / LANGUAGES[0] / path
     if language == LANGUAGES[0] or not original.is_file():
         return
-    latvian = original.read_text(encoding="utf-8", errors="replace")
+    try:
+        latvian = original.read_text(encoding="utf-8")
+    except UnicodeDecodeError:  # that file has a problem of its own
+        return
     mark = f'en_of: "{fingerprint(split(latvian)[1])}"'
     state = translation(latvian, page.text)
     if state is Translation.UNMARKED:
@@ -297,7 +323,7 @@ def _rendered(page: Prose, writer: Writer, catalog: Catalog, known: Set[str]) ->
         refused.update(_refused(element))
     for what in sorted(refused):
         yield Problem(
-            page.name, *_place(page.text, what.strip("<>")),
+            page.name, *_place(page.text, what.strip(">"), len(page.text) - len(page.body)),
             f"tekstā nav atļauts „{what}” — lietojiet Markdown",
             f"“{what}” is not allowed in prose — use Markdown",
         )  # fmt: skip
@@ -320,7 +346,7 @@ def _refused(element: Any) -> Iterator[str]:
 def _allowed_address(tag: str, value: str) -> bool:
     """Web addresses and places on the site for links; only files of the site for pictures."""
     plain = re.sub(r"[\s\x00-\x20]", "", value)
-    if plain.startswith(("//", "\\")):
+    if plain.startswith("//") or "\\" in plain:  # browsers read a backslash as a slash
         return False
     scheme = _SCHEME.match(plain)
     return scheme is None or (tag == "a" and scheme.group().lower() in ("http:", "https:"))

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 LOCK, BUILT = ".cache/build.lock", ".cache/built.json"
@@ -38,16 +38,25 @@ def publish(root: Path) -> str:
         with _lock(root / LOCK):
             _recover(site)
             state = digest(root)
-            if built.is_file() and json.loads(built.read_text(encoding="utf-8")) == [state, _listing(site)]:
+            if _noted(built) == [state, _listing(site)]:
                 return "nekas nav mainījies; site/ ir jaunākā / nothing has changed; site/ is up to date"
             with tempfile.TemporaryDirectory(prefix="next-", dir=root / ".cache", ignore_cleanup_errors=True) as aside:
                 fresh = Path(aside) / "site"
                 _mkdocs(root, fresh)
                 swap(fresh, site)
-            built.write_text(json.dumps([state, _listing(site)]), encoding="utf-8")
+            with suppress(OSError):  # the site is there; without the note the next build only builds again
+                built.write_text(json.dumps([state, _listing(site)]), encoding="utf-8")
             return "site/ ir izveidota / site/ is built"
     except OSError as error:
         raise PublishError(_trouble(error)) from None
+
+
+def _noted(built: Path) -> object:
+    """What the last build noted; nothing where that cannot be read."""
+    try:
+        return json.loads(built.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
 
 
 def digest(root: Path) -> str:

@@ -93,11 +93,19 @@ class Reports:
         return {unit.id: rank for rank, unit in enumerate(self.municipalities)}
 
     @cached_property
+    def _ages(self) -> dict[str, int]:
+        """Report → its place among the reports, the oldest first."""
+        return {source.id: number for number, source in enumerate(reversed(self.municipal))}
+
+    def _place(self, measure: LocalMeasure) -> tuple[int, str, int]:
+        """The place of a measure within municipality and theme: the older report first, then the report's order."""
+        return self._ages.get(measure.report, len(self._ages)), measure.report, measure.order
+
+    @cached_property
     def _cells(self) -> dict[tuple[str, str, str | None], Cell]:
         """(municipality, theme, report or None for all) → cell."""
-        age = {source.id: -number for number, source in enumerate(self.municipal)}
         grouped: dict[tuple[str, str, str | None], list[LocalMeasure]] = defaultdict(list)
-        for measure in sorted(self.catalog.all(LocalMeasure), key=lambda item: (age.get(item.report, 1), item.order)):
+        for measure in sorted(self.catalog.all(LocalMeasure), key=self._place):
             for report in (measure.report, None):
                 grouped[measure.municipality, measure.theme, report].append(measure)
         themes = {theme.id: theme for theme in self.themes}
@@ -138,7 +146,7 @@ class Reports:
     def in_order(self, measures: Iterable[LocalMeasure]) -> list[LocalMeasure]:
         """Municipal measures by municipality, theme and the report's order."""
         themes = {theme.id: theme.order for theme in self.themes}
-        return sorted(measures, key=lambda item: (self._rank[item.municipality], themes[item.theme], item.order))
+        return sorted(measures, key=lambda item: (self._rank[item.municipality], themes[item.theme], self._place(item)))
 
     @cached_property
     def plans(self) -> list[Document]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r'<h2\b[^>]*?\bid="(?P<id>[^"]+)"[^>]*>(?P<words>.*?)</h2>', re.DOTALL)
 _COUNT = re.compile(r'<span class="soft num">.*?</span>')
 _TAG = re.compile(r"<[^>]+>")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ID = re.compile(r'\sid="([^"]+)"')
 _HREF = re.compile(r'<a\b[^>]*?\shref="([^"]*)"')
 
@@ -49,7 +50,7 @@ class Linking:
 def linking(page: Page) -> Linking:
     """The anchors and links of a page."""
     links = (unescape(link) for link in _HREF.findall(page.body))
-    inner = tuple(dict.fromkeys(link for link in links if "://" not in link))
+    inner = tuple(dict.fromkeys(link for link in links if not _SCHEME.match(link)))
     return Linking(page.template, frozenset(map(unescape, _ID.findall(page.body))), inner)
 
 
@@ -63,6 +64,8 @@ def dead_links(pages: Mapping[str, Linking], files: Iterable[str]) -> list[Probl
     problems: dict[tuple[str, str], Problem] = {}
     for address, page in pages.items():
         for link in page.links:
+            if _SCHEME.match(link):  # mail, another site: neither can be followed here
+                continue
             path, _, anchor = link.partition("#")
             path = path.partition("?")[0]
             target = posixpath.normpath(posixpath.join("/", address, path)).lstrip("/") if path else address.rstrip("/")

@@ -13,12 +13,13 @@ import os
 import posixpath
 import threading
 import time
+import traceback
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from catalog.check import Known, check
@@ -32,6 +33,8 @@ from catalog.settings import read_settings
 from catalog.values import LANGUAGES
 
 WATCHED = ("data", "docs", "overrides", "mkdocs.yml")
+DOWNLOADS = frozenset({".csv", ".ics", ".pdf", ".docx"})
+HTML = "text/html; charset=utf-8"
 RELOAD = "__reload.js"
 CHANGED = "__changed"
 PAUSE, PATIENCE = 0.2, 25.0
@@ -49,8 +52,6 @@ _NOTICE = Markup(
     '<div class="notice problems" role="alert"><p><strong>Saturā ir kļūdas; redzama pēdējā labā lapa. / '
     "The content has errors; this is the last good page.</strong></p><ul>{}</ul></div>"
 )
-
-
 _PLAIN = Markup(
     '<!doctype html><html lang="lv"><meta charset="utf-8"><title>!</title><body><pre>{}</pre></body></html>'
 )
@@ -64,17 +65,16 @@ class Preview:
     """The state of the site under an editor's hands. Not safe for threads: callers hold `lock`."""
 
     def __init__(self, root: Path) -> None:
+        """Raises ContentError if `mkdocs.yml` cannot be read: without it there is no address to show anything at."""
         self.root, self.lock, self.version = root, threading.Lock(), 0
         self.problems: list[Problem] = []
         self._seen: dict[str, tuple[int, int]] = {}
         self._readings: dict[str, Reading] = {}
         self._known = Known()
-        self.site: Site | None = None
-        """The site of the last sound content."""
         self._layouts: dict[str, Layout] = {}
-        self._files: dict[str, dict[str, bytes]] = {}
-        settings = read_settings(root)
-        self.base = urlsplit(settings.site_url).path
+        """The editions of the last sound content, by language."""
+        self._files: dict[tuple[str, bool], dict[str, bytes]] = {}
+        self.base = urlsplit(read_settings(root).site_url).path
 
     def refresh(self) -> None:
         """Read again what has changed since the last look."""
@@ -89,42 +89,44 @@ class Preview:
         for file in data_files(self.root):
             if str(file) not in self._readings:
                 self._readings[str(file)] = read_file(file, self.root)
-        settings = read_settings(self.root)
-        catalog, problems = assemble(self._readings[path] for path in sorted(self._readings))
-        self.problems = sorted(problems + check(catalog, self.root, settings, self._known))
-        if any(not problem.warning for problem in self.problems):
-            return
-        kept = self.root / ".cache" / "templates"
-        kept.mkdir(parents=True, exist_ok=True)
-        self.site = Site(self.root, catalog, settings, kept)
-        self._layouts, self._files = {}, {}
+        try:
+            settings = read_settings(self.root)
+            catalog, problems = assemble(self._readings[path] for path in sorted(self._readings))
+            self.problems = sorted(problems + check(catalog, self.root, settings, self._known))
+            if all(problem.warning for problem in self.problems):
+                kept = self.root / ".cache" / "templates"
+                kept.mkdir(parents=True, exist_ok=True)
+                site = Site(self.root, catalog, settings, kept)
+                # All that is read is read now: a later mistake must not reach the pages of this state.
+                self._layouts = {code: Layout(Edition(site, code)) for code in LANGUAGES}
+                self._files = {}
+        except ContentError as error:
+            self.problems = error.problems
+        except TemplateError as error:
+            self.problems = [_in_template(error, self.root)]
 
     def answer(self, path: str) -> tuple[int, str, bytes]:
         """(status, media type, content) for the path of a request below the site's base address."""
         asset = self._asset(path)
         if asset is not None:
             return 200, mimetypes.guess_type(path)[0] or "application/octet-stream", asset
-        site = self.site
-        if site is None:
-            return 500, "text/html; charset=utf-8", self._page(_plain("Saturā ir kļūdas / The content has errors"))
+        if not self._layouts:
+            return 500, HTML, self._page(_plain("Saturā ir kļūdas / The content has errors"))
         language = next((code for code in LANGUAGES[1:] if path == code or path.startswith(f"{code}/")), LANGUAGES[0])
         inner = path if language == LANGUAGES[0] else path[len(language) + 1 :]
+        layout = self._layouts[language]
         try:
-            layout = self._layout(site, language)
             uri = next((uri for uri in _uris(inner) if uri in layout.edition.recipes), None)
             if uri is not None:
-                return 200, "text/html; charset=utf-8", self._page(layout.document(layout.edition.page(uri)))
-            beside = self._beside(layout).get(path)
+                return 200, HTML, self._page(layout.document(layout.edition.page(uri)))
+            beside = self._beside(path, language)
             if beside is not None:
                 return 200, mimetypes.guess_type(path)[0] or "application/octet-stream", beside
-            return 404, "text/html; charset=utf-8", self._page(layout.not_found())
-        except (ContentError, TemplateError) as error:
-            return 500, "text/html; charset=utf-8", self._page(_plain(_told(error)))
-
-    def _layout(self, site: Site, language: str) -> Layout:
-        if language not in self._layouts:
-            self._layouts[language] = Layout(Edition(site, language))
-        return self._layouts[language]
+            return 404, HTML, self._page(layout.not_found())
+        except ContentError as error:
+            return 500, HTML, self._page(_plain(str(error)))
+        except Exception as error:  # whatever an unfinished template does, its author is told
+            return 500, HTML, self._page(_plain(str(_in_template(error, self.root))))
 
     def _asset(self, path: str) -> bytes | None:
         if path == RELOAD:
@@ -138,18 +140,28 @@ class Preview:
                 return file.read_bytes()
         return None
 
-    def _beside(self, layout: Layout) -> dict[str, bytes]:
-        """Downloads and the search index of a language, made when the first of them is asked for."""
-        edition = layout.edition
-        language, site = edition.language, edition.site
-        if language not in self._files:
-            home = "" if language == LANGUAGES[0] else f"{language}/"
-            address, name = site.settings.home(language), site.settings.names[language]
-            found = {home + uri: content for uri, content in downloads(site.catalog, language, address, name)}
-            documents = [document(page.uri, page.title, page.body) for page in edition.pages() if page.searchable]
-            found |= dict(search_files(edition, documents))
-            self._files[language] = found
-        return self._files[language]
+    def _beside(self, path: str, language: str) -> bytes | None:
+        """A download or a file of the search, made when the first of its kind is asked for."""
+        search = path.startswith("search/")
+        if not search and posixpath.splitext(path)[1] not in DOWNLOADS:
+            return None
+        if search:
+            language = next((code for code in LANGUAGES if path.startswith(f"search/{code}")), LANGUAGES[0])
+        kind = (language, search)
+        if kind not in self._files:
+            self._files[kind] = dict(self._searched(language) if search else self._downloaded(language))
+        return self._files[kind].get(path)
+
+    def _downloaded(self, language: str) -> Iterator[tuple[str, bytes]]:
+        site = self._layouts[language].edition.site
+        home = "" if language == LANGUAGES[0] else f"{language}/"
+        address, name = site.settings.home(language), site.settings.names[language]
+        return ((home + uri, content) for uri, content in downloads(site.catalog, language, address, name))
+
+    def _searched(self, language: str) -> Iterator[tuple[str, bytes]]:
+        edition = self._layouts[language].edition
+        documents = [document(page.uri, page.title, page.body) for page in edition.pages() if page.searchable]
+        return search_files(edition, documents)
 
     def _page(self, html: str) -> bytes:
         script = f'<script src="{self.base}{RELOAD}" data-since="{self.version}"></script>'
@@ -171,13 +183,24 @@ def _uris(path: str) -> Iterator[str]:
 
 
 def _plain(words: str) -> str:
-    return _PLAIN.format(words)
+    return str(_PLAIN.format(words))
 
 
-def _told(error: Exception) -> str:
-    """What went wrong in a template, with its file and line where Jinja knows them."""
-    name, line = getattr(error, "filename", None), getattr(error, "lineno", None)
-    return f"{name}:{line}: {error}" if name and line else str(error)
+def _in_template(error: Exception, root: Path) -> Problem:
+    """What went wrong in a template, where Jinja says that it did."""
+    folder, place = root / "overrides", ("overrides", 1)
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        place = (error.filename, error.lineno)
+    for frame in traceback.extract_tb(error.__traceback__):
+        if Path(frame.filename).is_relative_to(folder):
+            place = (frame.filename, frame.lineno or 1)
+    path = Path(place[0])
+    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else place[0]
+    return Problem(
+        name, place[1], 1,
+        f"veidni nevar izpildīt: {error} — labojiet šo rindu",
+        f"the template cannot be carried out: {error} — mend this line",
+    )  # fmt: skip
 
 
 def _stamps(path: str) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -11,7 +11,10 @@ from urllib.parse import urljoin
 import yaml
 from yaml_env_tag import construct_env_tag
 
+from catalog.problem import ContentError, Problem
 from catalog.values import LANGUAGES
+
+NAME = "mkdocs.yml"
 
 BUILT_IN = ("toc", "tables", "fenced_code")
 """Markdown extensions that MkDocs always loads."""
@@ -48,11 +51,22 @@ class Settings:
 
 
 def read_settings(root: Path) -> Settings:
-    """The settings in `root/mkdocs.yml`.
+    """The settings in `root/mkdocs.yml`; ContentError says which line cannot be read or which setting is missing."""
+    try:
+        given = yaml.load((root / NAME).read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 — a safe loader
+        return _settings(given)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise ContentError([_unreadable(mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)]) from None
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        raise ContentError([_unreadable(1, 1)]) from None
+    except KeyError as error:
+        raise ContentError([_missing(str(error.args[0]))]) from None
+    except (TypeError, AttributeError, StopIteration):  # a setting of another shape: text where a list stands
+        raise ContentError([_missing("plugins: i18n: languages / markdown_extensions / nav / extra")]) from None
 
-    Raises KeyError where a setting the site needs is missing, yaml.YAMLError where the file cannot be read.
-    """
-    given = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 — a safe loader
+
+def _settings(given: Any) -> Settings:
     i18n = next(item["i18n"] for item in given["plugins"] if isinstance(item, dict) and "i18n" in item)
     languages = {item["locale"]: item for item in i18n["languages"]}
     extensions = [item if isinstance(item, dict) else {item: {}} for item in given["markdown_extensions"]]
@@ -66,3 +80,19 @@ def read_settings(root: Path) -> Settings:
         extensions=tuple(dict.fromkeys([*BUILT_IN, *(name for item in extensions for name in item)])),
         extension_options={name: options for item in extensions for name, options in item.items() if options},
     )
+
+
+def _unreadable(line: int, column: int) -> Problem:
+    return Problem(
+        NAME, line, column,
+        "iestatījumus nevar nolasīt — salīdziniet rindu ar kaimiņiem: atkāpes, kols, iekavas",
+        "the settings cannot be read — compare the line with its neighbours: indentation, colon, brackets",
+    )  # fmt: skip
+
+
+def _missing(name: str) -> Problem:
+    return Problem(
+        NAME, 1, 1,
+        f"trūkst iestatījuma „{name}” vai tas nav tāds, kāds vajadzīgs — skatiet HACKING.md",
+        f"the setting “{name}” is missing or not of the right kind — see HACKING.md",
+    )  # fmt: skip

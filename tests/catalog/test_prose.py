@@ -46,8 +46,11 @@ def problems(project: Path, settings: Settings, body: str, uri: str = "lv/index.
 
 
 @pytest.fixture
-def writer(settings: Settings) -> Writer:
-    return Writer(settings)
+def writer(settings: Settings, project: Path) -> Writer:
+    picture = project / "docs/assets/karte.png"
+    picture.parent.mkdir()
+    picture.write_bytes(b"\x89PNG")
+    return Writer(settings, project / "docs")
 
 
 def rendered(writer: Writer, markdown: str, uri: str = "lv/prakse/index.md") -> str:
@@ -126,6 +129,12 @@ def test_a_picture_is_found_from_the_page_that_shows_it(writer: Writer, uri: str
     home = root + ("" if language == "lv" else f"{language}/")
     (source,) = html.xpath("//img/@src")
     assert urljoin(home + url(here), source) == f"{root}assets/karte.png"
+
+
+def test_a_picture_that_is_not_there_is_refused(project: Path, settings: Settings) -> None:
+    (problem,) = problems(project, settings, "![Karte](../assets/nav.png)")
+    assert (problem.line, problem.column) == (6, 10)
+    assert "assets/nav.png" in problem.en
 
 
 HOSTILE = [
@@ -217,7 +226,6 @@ def test_what_is_refused_is_named_where_it_stands(
         "| a | b |\n|---|---|\n| c | d |",
         "```\n<script>alert(1)</script>\n```",
         '1. viens\n2. divi\n\n> citāts\n\n<abbr title="x">y</abbr> <q lang="en">z</q>',
-        "![Karte](assets/karte.png)",
         "[[count: themes]] un [[cite: parskats | 1. pielikums]]",
     ],
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from catalog.pages import Site
+from catalog.problem import ContentError
 from catalog.settings import BUILT_IN, Settings, read_settings
 from catalog.values import LANGUAGES
 
@@ -76,5 +77,22 @@ def test_the_real_navigation_leads_to_pages_in_both_languages(settings: Settings
 def test_a_setting_that_is_missing_is_named(tmp_path: Path) -> None:
     text = (SAMPLE / "mkdocs.yml").read_text(encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text(text.replace("edit_uri:", "edit_ur:"), encoding="utf-8")
-    with pytest.raises(KeyError, match="edit_uri"):
+    with pytest.raises(ContentError, match=r"mkdocs\.yml:1:1: .*„edit_uri”.* / .*“edit_uri”"):
+        read_settings(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("site_name: Paraugu vietne", "site_name: a: b", r"\d+:13"),
+        ("nav:", "nav: [", r"\d+:\d+"),
+        ("plugins:", "plugins: teksts\nx:", "1:1"),
+        ("markdown_extensions:", "markdown_extensions: 3\nx:", "1:1"),
+    ],
+)
+def test_settings_that_cannot_be_read_are_named_by_line(tmp_path: Path, old: str, new: str, place: str) -> None:
+    text = (SAMPLE / "mkdocs.yml").read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / "mkdocs.yml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(ContentError, match=rf"mkdocs\.yml:{place}: "):
         read_settings(tmp_path)

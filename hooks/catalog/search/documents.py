@@ -55,9 +55,7 @@ def document(url: str, title: str, content: str) -> Document:
 def _read(element: HtmlElement, sections: list[Section], current: Section) -> Section:
     """Add the text of an element to the current section; the section that is current after it."""
     for child in element:
-        if not isinstance(child.tag, str):
-            continue
-        if not _skipped(child):
+        if isinstance(child.tag, str) and not _skipped(child):
             current = _enter(child, sections, current)
         if child.tail:
             current.text.append(child.tail)
