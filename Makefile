@@ -34,7 +34,7 @@ test: .venv/ready ## everything: style, types, content, strict build, a real bro
 	@$(MAKE) --no-print-directory lint && sh tests/system.sh && $(PY) -m pytest -n auto
 
 bench: .venv/ready ## how long checking and building take, as ratios
-	@$(PY) tests/bench.py
+	@$(PY) -m tests.bench
 
 bench-search: .venv/ready ## how well search finds, beside Material's own; sizes and times
 	@sh tests/system.sh && $(PY) tests/bench_search.py
