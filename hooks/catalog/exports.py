@@ -103,10 +103,15 @@ def _rows(catalog: Catalog, figure: Figure, language: str, home: str) -> Iterato
             figure.id, figure.name.in_language(language), figure.definition.in_language(language), unit,
             figure.population.in_language(language) if figure.population else "",
             figure.measure, figure.level, place, item.category.in_language(language) if item.category else "",
-            item.period or "", item.until or "", item.qualifier, "" if item.value is None else item.value,
+            item.period or "", item.until or "", *_valued(item),
             _printed(item), figure.comparability.in_language(language) if figure.comparability else "",
             "; ".join(sources), home + url(address(figure) or ""), LICENCE,
         )  # fmt: skip
+
+
+def _valued(observation: Observation) -> tuple[str, object]:
+    """(qualifier, value): a value that is not published is neither exact nor about anything."""
+    return ("not-published", "") if observation.value is None else (observation.qualifier, observation.value)
 
 
 def _printed(observation: Observation) -> str:

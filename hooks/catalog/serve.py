@@ -71,7 +71,7 @@ class Preview:
         self._seen: dict[str, tuple[int, int]] = {}
         self._readings: dict[str, Reading] = {}
         self._known = Known()
-        self._layouts: dict[str, Layout] = {}
+        self.editions: dict[str, Layout] = {}
         """The editions of the last sound content, by language."""
         self._files: dict[tuple[str, bool], dict[str, bytes]] = {}
         self.base = urlsplit(read_settings(root).site_url).path
@@ -98,7 +98,7 @@ class Preview:
                 kept.mkdir(parents=True, exist_ok=True)
                 site = Site(self.root, catalog, settings, kept)
                 # All that is read is read now: a later mistake must not reach the pages of this state.
-                self._layouts = {code: Layout(Edition(site, code)) for code in LANGUAGES}
+                self.editions = {code: Layout(Edition(site, code)) for code in LANGUAGES}
                 self._files = {}
         except ContentError as error:
             self.problems = error.problems
@@ -110,11 +110,11 @@ class Preview:
         asset = self._asset(path)
         if asset is not None:
             return 200, mimetypes.guess_type(path)[0] or "application/octet-stream", asset
-        if not self._layouts:
+        if not self.editions:
             return 500, HTML, self._page(_plain("Saturā ir kļūdas / The content has errors"))
         language = next((code for code in LANGUAGES[1:] if path == code or path.startswith(f"{code}/")), LANGUAGES[0])
         inner = path if language == LANGUAGES[0] else path[len(language) + 1 :]
-        layout = self._layouts[language]
+        layout = self.editions[language]
         try:
             uri = next((uri for uri in _uris(inner) if uri in layout.edition.recipes), None)
             if uri is not None:
@@ -153,13 +153,13 @@ class Preview:
         return self._files[kind].get(path)
 
     def _downloaded(self, language: str) -> Iterator[tuple[str, bytes]]:
-        site = self._layouts[language].edition.site
+        site = self.editions[language].edition.site
         home = "" if language == LANGUAGES[0] else f"{language}/"
         address, name = site.settings.home(language), site.settings.names[language]
         return ((home + uri, content) for uri, content in downloads(site.catalog, language, address, name))
 
     def _searched(self, language: str) -> Iterator[tuple[str, bytes]]:
-        edition = self._layouts[language].edition
+        edition = self.editions[language].edition
         documents = [document(page.uri, page.title, page.body) for page in edition.pages() if page.searchable]
         return search_files(edition, documents)
 

@@ -76,6 +76,7 @@ def test_a_figure_as_csv(catalog: Catalog) -> None:
     }  # fmt: skip
     assert first | wanted == first
     assert (second["value"], second["period_start"], second["category"]) == ("", "", "Sievietes")
+    assert second["qualifier"] == "not-published"
     assert (first["sources"], first["address"]) == ("Avots", f"{HOME}dati/skaitli/skaits/"), "each source once"
 
 

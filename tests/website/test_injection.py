@@ -167,8 +167,7 @@ def test_nothing_runs_in_a_browser(browser: Browser, made: dict[str, tuple[Page,
     page.route("**/*", answer)
     for uri in served:
         page.goto(f"http://hostile.test/{uri}", wait_until="load")
-        for details in page.locator("main details > summary:visible").all()[:3]:
-            details.click()
+        page.evaluate("for (const details of document.querySelectorAll('main details')) details.open = true")
     context.close()
     assert alerts == []
 

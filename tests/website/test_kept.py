@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from catalog.pages import Edition, Site
 from catalog.serve import Preview
 
 from .test_whole import copy_project
@@ -71,7 +70,7 @@ def test_kept_pages_equal_fresh_ones(project: Path) -> None:
 
 
 def addresses(preview: Preview) -> list[str]:
-    site: Site = preview.site
+    edition = preview.editions["lv"].edition
     return [
-        uri.removesuffix(".md") + "/" for uri in sorted(Edition(site, "lv").recipes) if not uri.endswith("index.md")
+        uri.removesuffix(".md") + "/" for uri in sorted(edition.recipes) if not uri.endswith("index.md")
     ]
