@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Error, Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize
 
 MOST_CLICKS = 3
 PHONE: ViewportSize = {"width": 360, "height": 800}
@@ -44,19 +44,12 @@ def test_every_kind_of_reader_asks_ten_questions_and_clicks_three_times_at_most(
     assert [way["path"] for way in ways if len(way["path"]) > MOST_CLICKS] == []
 
 
-@pytest.mark.parametrize("language", ["lv", "en"])
-def test_the_answer_is_where_the_links_lead(phone: Page, address: str, language: str) -> None:
-    home = address if language == "lv" else f"{address}en/"
-    wrong = []
-    for question in QUESTIONS:
-        way = question if language == "lv" else question.get("en")
-        if way is None:
-            continue
-        try:
-            said = walk(phone, home, way["path"])
-        except Error as error:
-            wrong.append((question["lv"], way["path"], error.message.splitlines()[0]))
-            continue
-        if way["finds"].casefold() not in said.casefold():
-            wrong.append((question["lv"], phone.url, f"does not say: {way['finds']}"))
-    assert wrong == []
+WAYS = [("", question["lv"], question) for question in QUESTIONS]
+WAYS += [("en/", question["lv"], question["en"]) for question in QUESTIONS if "en" in question]
+
+
+@pytest.mark.parametrize(("home", "question", "way"), WAYS, ids=[f"{home}{question}" for home, question, _ in WAYS])
+def test_the_answer_is_where_the_links_lead(
+    phone: Page, address: str, home: str, question: str, way: dict[str, Any]
+) -> None:
+    assert way["finds"].casefold() in walk(phone, address + home, way["path"]).casefold(), question
