@@ -75,9 +75,9 @@ def touched(folder: Path) -> float:
 
 def change(path: Path) -> str:
     """Put a new word into the Latvian summary, or the first paragraph, of a file; the word."""
-    word = f"vards{time.time_ns()}"
+    word = "vards" + str(time.time_ns()).translate(str.maketrans("0123456789", "abcdefghij"))
     text = path.read_text(encoding="utf-8")
-    text = re.sub(r"\bvards\d+ ", "", text)
+    text = re.sub(r"\bvards[a-j]+ ", "", text)
     pattern = r"(\bsummary:\n  lv: \"?|\bmeaning:\n  lv: \"?|\n\n)(?=\w)"
     changed = re.sub(pattern, rf"\g<1>{word} ", text, count=1)
     changed = re.sub(r"(\bsummary:\n  lv: >-\n    |\bmeaning:\n  lv: >-\n    )", rf"\g<1>{word} ", changed, count=1)
