@@ -50,6 +50,7 @@ GATHERED = {
     "dati/labojumi.md": Gathered("corrections", "corrections", lists=True),
     "dati/bibliografija.md": Gathered("bibliography", "bibliography", lists=True),
     "politika/kas-par-ko-atbild.md": Gathered("responsibilities", "responsibilities"),
+    "politika/gads-pec-gada.md": Gathered("year-by-year", "year-by-year", lists=True),
     "skolotajiem/vietas-pie-skolas.md": Gathered("near-school", "near-school"),
 }
 """Uri → the page that gathers."""
@@ -277,6 +278,7 @@ class Edition:
             "life": lambda person: wording.life(person.born, person.died),
             "by_year": timelines.by_year, "services": lambda: timelines.services(site.catalog),
             "replaced_by": lambda document: timelines.replaced_by(site.catalog, document),
+            "year_by_year": lambda: timelines.year_by_year(site.catalog),
             "genealogy": lambda status: timelines.genealogy(site.catalog, status),
             "short_years": lambda years: ", ".join(map(str, years)),
             "script_data": _script_data, "headings": headings, "words_with": self._words_with,

@@ -1,13 +1,106 @@
-"""Records in order of time: events by year, mediator services by project, documents and what replaced them."""
+"""Records in order of time: by year, how long each went on, services by project, documents and what replaced them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
 
 from catalog.collation import alphabetical
+from catalog.history import HistoryEvent
 from catalog.load import Catalog
-from catalog.model import Document, Event, MediatorService, Programme
+from catalog.model import Document, Event, MediatorService, Municipality, Programme
+from catalog.record import Record
+from catalog.values import Period
+
+Dated = TypeVar("Dated", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What went on, and in which years: a line of a chart of time."""
+
+    label: Record
+    years: frozenset[int]
+
+    @property
+    def stretches(self) -> list[tuple[int, int]]:
+        """(first, last) of each run of years without a gap, the earliest first."""
+        found: list[tuple[int, int]] = []
+        for year in sorted(self.years):
+            if found and found[-1][1] == year - 1:
+                found[-1] = (found[-1][0], year)
+            else:
+                found.append((year, year))
+        return found
+
+    @property
+    def words(self) -> str:
+        """The years as a reader writes them: “2016–2017, 2020”."""
+        return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in self.stretches)
+
+
+@dataclass(frozen=True, slots=True)
+class YearByYear:
+    """Policy, projects, mediators and memory in order of time; only what has a date in its source."""
+
+    years: range
+    """Those that the charts show, without gaps."""
+    policy: list[Row]
+    projects: list[Row]
+    mediators: list[Row]
+    dated: list[tuple[str, list[Document], list[Event], list[HistoryEvent]]]
+    """(year, documents, events, events of memory and culture) the latest year first."""
+
+
+def year_by_year(catalog: Catalog) -> YearByYear:
+    """The policy, projects and mediators of which the catalogue has dates, and what happened in those years."""
+    policy = _rows((item, item.period) for item in catalog.all(Document))
+    projects = _rows((item, item.period) for item in catalog.all(Programme))
+    mediators = _mediated(catalog)
+    seen = frozenset[int]().union(*(row.years for row in (*policy, *projects, *mediators)))
+    years = range(min(seen, default=0), max(seen, default=-1) + 1)
+    documents = _by_year((item, item.date) for item in catalog.all(Document))
+    events = _by_year((item, item.period.start if item.period else None) for item in catalog.all(Event))
+    memory = _by_year((item, item.period.start) for item in catalog.all(HistoryEvent))
+    dated = [
+        (str(year), documents.get(year, []), events.get(year, []), memory.get(year, []))
+        for year in reversed(years)
+        if year in documents or year in events or year in memory
+    ]
+    return YearByYear(years, policy, projects, mediators, dated)
+
+
+def _rows(found: Iterable[tuple[Record, Period | None]]) -> list[Row]:
+    rows = [Row(record, _years(period)) for record, period in found if period]
+    return sorted(rows, key=lambda row: (min(row.years), max(row.years), row.label.id))
+
+
+def _years(period: Period) -> frozenset[int]:
+    """The years of a period; one without an end counts for its first year alone, which is all its source says."""
+    first = int(period.start[:4])
+    return frozenset(range(first, int((period.end or period.start)[:4]) + 1))
+
+
+def _mediated(catalog: Catalog) -> list[Row]:
+    """A row a municipality: the years for which a source names a mediator there."""
+    years: dict[str, frozenset[int]] = defaultdict(frozenset)
+    for service in catalog.all(MediatorService):
+        if service.municipality and service.period:
+            years[service.municipality] |= _years(service.period)
+    return [
+        Row(unit, years[unit.id])
+        for unit in sorted(catalog.all(Municipality), key=lambda unit: alphabetical(unit.name.lv))
+        if unit.id in years
+    ]
+
+
+def _by_year(found: Iterable[tuple[Dated, str | None]]) -> dict[int, list[Dated]]:
+    grouped: dict[int, list[Dated]] = defaultdict(list)
+    for item, date in sorted(((item, date) for item, date in found if date), key=lambda pair: (pair[1], pair[0].id)):
+        grouped[int(date[:4])].append(item)
+    return grouped
 
 
 def by_year(events: Iterable[Event]) -> list[tuple[str, list[Event]]]:

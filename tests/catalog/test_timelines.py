@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from catalog.model import Document, Event, MediatorService, Programme
-from catalog.timelines import by_year, genealogy, replaced_by, services
+from catalog.history import HistoryEvent
+from catalog.model import Document, Event, MediatorService, Municipality, Programme
+from catalog.timelines import Row, by_year, genealogy, replaced_by, services, year_by_year
 from catalog.values import Period
 
 from .making import catalog_of, make, text
@@ -57,3 +58,36 @@ def test_a_document_and_what_replaced_it() -> None:
     assert replaced_by(catalog, old) == ["jaunais"]
     assert replaced_by(catalog, new) == []
     assert genealogy(catalog, "ended") == [(older, []), (old, [new])]
+
+
+def test_years_of_a_row_are_runs_without_gaps() -> None:
+    row = Row(make(Programme), frozenset({2016, 2019, 2017, 2021, 2020}))
+    assert row.stretches == [(2016, 2017), (2019, 2021)]
+    assert row.words == "2016–2017, 2019–2021"
+    assert Row(make(Programme), frozenset({2020})).words == "2020"
+
+
+def test_year_by_year_shows_what_has_a_date_and_how_long_it_went_on() -> None:
+    talsi = make(Municipality, "talsu-novads")
+    catalog = catalog_of(
+        talsi,
+        make(Document, "plans", period=Period(start="2022", end="2023"), date="2022-08"),
+        make(Document, "bez-laika", period=None, date=None),
+        make(Programme, "platforma", period=Period(start="2019-03", end="2020-10")),
+        make(Programme, "sakas", period=Period(start="2024")),
+        make(MediatorService, "a", municipality="talsu-novads", period=Period(start="2019", end="2019")),
+        make(MediatorService, "b", municipality="talsu-novads", period=Period(start="2021")),
+        make(MediatorService, "c", municipality=None, period=Period(start="2020")),
+        make(Event, "vizite", period=Period(start="2020-02-06")),
+        make(Event, "kad", period=None),
+        make(HistoryEvent, "sen", period=Period(start="1941")),
+        make(HistoryEvent, "pieminas-akmens", period=Period(start="2023-04-08")),
+    )
+    found = year_by_year(catalog)
+    assert list(found.years) == list(range(2019, 2025)), "what is older than policy and projects is history"
+    assert [(row.label.id, row.words) for row in found.policy] == [("plans", "2022–2023")]
+    assert [(row.label.id, row.words) for row in found.projects] == [("platforma", "2019–2020"), ("sakas", "2024")]
+    assert [(row.label, row.words) for row in found.mediators] == [(talsi, "2019, 2021")]
+    assert [(year, [item.id for group in groups for item in group]) for year, *groups in found.dated] == [
+        ("2023", ["pieminas-akmens"]), ("2022", ["plans"]), ("2020", ["vizite"]),
+    ]  # fmt: skip
