@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from catalog.record import Named, Titled
 from catalog.values import Citation, Id, PartialDate, Period, Qualifier, Ref, Term, Text, Url, Value, YearDay
@@ -159,12 +159,25 @@ class Task(Value):
 
     text: Text
     lines: Annotated[int, Field(ge=0, le=12)] = Field(default=2, description="Cik rindu atbildei")
+    answer: Text = Field(description="Kas ir labā atbildē; to redz tikai skolotājs")
+
+
+class Original(Value):
+    """A primary source quoted word for word and briefly, in the language in which it was seen."""
+
+    language: Annotated[str, Term("languages")]
+    text: Annotated[str, StringConstraints(min_length=1, max_length=400)] = Field(
+        description="Citāts burtiski; dzejā katra rinda savā rindā"
+    )
+    gloss: Text = Field(description="Mūsu tulkojums; valodā, kurā ir pats citāts, – skaidrojums vienkāršiem vārdiem")
+    where: Text = Field(description="Kādā arhīvā vai izdevumā tas atrodams")
 
 
 class Extract(Value):
-    """A short restatement of a source that pupils work with."""
+    """What pupils work with: a source briefly restated or, with `original`, a primary source quoted."""
 
-    text: Text
+    text: Text = Field(description="Avota īss pārstāsts; pirmavotam – kas tas ir, kas un kad to radījis")
+    original: Original | None = None
     citations: Annotated[list[Citation], Field(min_length=1)]
 
 
@@ -176,11 +189,22 @@ class Worksheet(Value):
     tasks: Annotated[list[Task], Field(min_length=1)]
 
 
+class CurriculumLink(Value):
+    """What a public text on the curriculum says that the lesson serves."""
+
+    text: Text
+    citations: Annotated[list[Citation], Field(min_length=1)]
+
+
 class Lesson(Titled):
     """A lesson that can be given tomorrow morning."""
 
     order: Annotated[int, Field(ge=1)]
     grades: list[Annotated[int, Field(ge=1, le=12)]]
+    subjects: Annotated[list[Annotated[str, Term("lesson-subjects")]], Field(min_length=1)]
+    curriculum: list[CurriculumLink] = Field(
+        default=[], description="Saikne ar mācību saturu; tukšs, ja to neapstiprina avots"
+    )
     occasion: Annotated[str, Ref("calendar-days")] | None = None
     aim: Text
     outcomes: Annotated[list[Text], Field(min_length=1)]
@@ -189,8 +213,11 @@ class Lesson(Titled):
     steps: Annotated[list[Step], Field(min_length=3)]
     questions: Annotated[list[Text], Field(min_length=1)]
     avoid: Annotated[list[Text], Field(min_length=1)]
+    lighter: Text = Field(description="Vieglāks variants: ko izlaist vai atvieglot")
+    harder: Text = Field(description="Grūtāks variants: ko pievienot")
     next: list[Text] = Field(default=[], description="Kā turpināt")
     worksheet: Worksheet
+    terms: list[Annotated[str, Ref("terms")]] = Field(default=[], description="Stundas vārdi, ko skaidro vārdnīca")
     chapters: list[Annotated[str, Ref("chapters")]] = []
     places: list[Annotated[str, Ref("places")]] = []
     persons: list[Annotated[str, Ref("persons")]] = []

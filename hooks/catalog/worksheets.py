@@ -15,6 +15,7 @@ from typing import Any
 import typst
 from docx import Document
 from docx.enum.text import WD_LINE_SPACING, WD_TAB_LEADER
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
@@ -29,6 +30,10 @@ PROPERTY = 255
 """Most characters of a property of an Office document (Open Packaging Conventions)."""
 LICENCE = "CC BY 4.0"
 """Of text and data; see LICENSE-CONTENT.md."""
+INDENT = Mm(6)
+"""Of what is quoted."""
+SMALL = Pt(9)
+"""Where a source is found: pupils copy it, so it has to be legible."""
 LOCALES = {"lv": "lv-LV", "en": "en-GB"}
 """Language → what a word processor checks the spelling by (BCP 47)."""
 
@@ -41,14 +46,33 @@ def worksheet(catalog: Catalog, lesson: Lesson, language: str, site: str, addres
         "language": language, "site": site, "address": address, "licence": LICENCE,
         "title": lesson.title.in_language(language), "grades": wording.grades(lesson.grades, language),
         "name": words["sheet-name"], "class": words["sheet-class"], "date": words["sheet-date"],
-        "extract": words["sheet-extract"],
         "intro": sheet.intro.in_language(language),
         "extracts": [
-            {"text": item.text.in_language(language), "source": f"{words['source']}: {_cited(catalog, item, language)}"}
-            for item in sheet.extracts
+            _extract(catalog, item, number, language) for number, item in enumerate(sheet.extracts, start=1)
         ],
         "tasks": [{"text": task.text.in_language(language), "lines": task.lines} for task in sheet.tasks],
     }  # fmt: skip
+
+
+def _extract(catalog: Catalog, extract: Extract, number: int, language: str) -> dict[str, Any]:
+    """The words of one extract; only a primary source is called an extract, and only it has `original`."""
+    words = catalog.words(language)
+    label = words["sheet-extract" if extract.original is None else "sheet-primary"].format(number=number)
+    made = {
+        "label": label, "text": extract.text.in_language(language),
+        "source": f"{words['source']}: {_cited(catalog, extract, language)}",
+    }  # fmt: skip
+    if extract.original is None:
+        return made
+    quoted = extract.original
+    spoken = catalog.term("languages", quoted.language).in_language(language)
+    gloss = words["sheet-plain" if quoted.language == language else "sheet-translated"]
+    return made | {
+        "label": f"{label}, {words['sheet-in-language'].format(language=spoken)}",
+        "original": {"language": quoted.language, "lines": quoted.text.splitlines()},
+        "gloss": f"{gloss}: {quoted.gloss.in_language(language)}",
+        "where": f"{words['sheet-where']}: {quoted.where.in_language(language)}",
+    }
 
 
 def as_pdf(sheet: dict[str, Any], day: datetime.date) -> bytes:
@@ -81,12 +105,8 @@ def as_docx(sheet: dict[str, Any], day: datetime.date) -> bytes:
     _ruled(document, f"{sheet['class']}, {sheet['date']}: ")
     document.add_heading(sheet["title"], level=1)
     document.add_paragraph(sheet["intro"])
-    for number, extract in enumerate(sheet["extracts"], start=1):
-        paragraph = document.add_paragraph(style="Quote")
-        paragraph.add_run(f"{sheet['extract'].format(number=number)}. ").bold = True
-        paragraph.add_run(extract["text"])
-        paragraph.paragraph_format.space_after = Pt(0)
-        document.add_paragraph().add_run(extract["source"]).font.size = Pt(7.5)
+    for extract in sheet["extracts"]:
+        _told(document, extract)
     for task in sheet["tasks"]:
         document.add_paragraph(task["text"], style="List Number")
         for _ in range(task["lines"]):
@@ -95,6 +115,37 @@ def as_docx(sheet: dict[str, Any], day: datetime.date) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return _dated(file.getvalue(), day)
+
+
+def _told(document: Any, extract: dict[str, Any]) -> None:
+    """One extract; the words of a primary source are marked with their own language."""
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.add_run(f"{extract['label']}. ").bold = True
+    paragraph.add_run(extract["text"])
+    if "original" in extract:
+        quoted = document.add_paragraph(style="Quote")
+        quoted.paragraph_format.space_after, quoted.paragraph_format.left_indent = Pt(0), INDENT
+        _in_language(quoted.add_run("\n".join(extract["original"]["lines"])), extract["original"]["language"])
+        document.add_paragraph(extract["gloss"]).paragraph_format.space_after = Pt(0)
+        _small(document, extract["where"]).paragraph_format.space_after = Pt(0)
+    _small(document, extract["source"])
+
+
+def _in_language(run: Any, language: str) -> None:
+    """Tell the word processor what language (ISO 639) a run is in, so that it is not spelt as another.
+
+    python-docx has no property for it.
+    """
+    spoken = OxmlElement("w:lang")
+    spoken.set(qn("w:val"), LOCALES.get(language, language))
+    run._r.get_or_add_rPr().append(spoken)
+
+
+def _small(document: Any, words: str) -> Any:
+    paragraph = document.add_paragraph()
+    paragraph.add_run(words).font.size = SMALL
+    return paragraph
 
 
 def _dated(archive: bytes, day: datetime.date) -> bytes:
@@ -117,8 +168,6 @@ def _ruled(document: Any, words: str) -> None:
 
 
 def _cited(catalog: Catalog, extract: Extract, language: str) -> str:
-    """The titles of the sources, with the part of each where one is named."""
-    return "; ".join(
-        ", ".join(filter(None, (catalog.get(Source, item.source).title.in_language(language), item.locator.chapter)))
-        for item in extract.citations
-    )
+    """The titles of the sources, with the part of each where one is named; each once."""
+    named = [(catalog.get(Source, item.source).title.in_language(language), item.locator) for item in extract.citations]
+    return "; ".join(dict.fromkeys(", ".join(filter(None, (title, locator.chapter))) for title, locator in named))

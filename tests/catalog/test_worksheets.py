@@ -42,9 +42,17 @@ def sheet(catalog: Catalog) -> dict[str, Any]:
     lesson = make(
         Lesson, grades=[9], title=text("Stunda"),
         worksheet={
-            "intro": text("Izlasi."), "tasks": [{"text": text("Atbildi."), "lines": 2}],
+            "intro": text("Izlasi."),
+            "tasks": [{"text": text("Atbildi."), "lines": 2, "answer": text("Tikai skolotājam.")}],
             "extracts": [
-                {"text": text("Izvilkums."), "citations": [{"source": "avots", "locator": {"chapter": "II"}}]},
+                {"text": text("Pārstāsts."), "citations": [{"source": "avots", "locator": {"chapter": "II"}}]},
+                {
+                    "text": text("Četras rindas."), "citations": [{"source": "avots", "locator": {"chapter": "III"}}],
+                    "original": {
+                        "language": "rml", "text": "Jov narovel\nNe so taša", "gloss": text("Tulkojums."),
+                        "where": text("Arhīvs, 1. lieta"),
+                    },
+                },
             ],
         },
     )  # fmt: skip
@@ -54,6 +62,13 @@ def sheet(catalog: Catalog) -> dict[str, Any]:
 
 def printed(sheet: dict[str, Any]) -> str:
     return " ".join(PdfReader(io.BytesIO(as_pdf(sheet, DAY))).pages[0].extract_text().split())
+
+
+def everything(sheet: dict[str, Any]) -> list[str]:
+    """The text of the office document, its footer included."""
+    document = Document(io.BytesIO(as_docx(sheet, DAY)))
+    footers = [paragraph.text for section in document.sections for paragraph in section.footer.paragraphs]
+    return [paragraph.text for paragraph in document.paragraphs] + footers
 
 
 def paragraphs(sheet: dict[str, Any]) -> list[str]:
@@ -73,11 +88,41 @@ def test_every_worksheet_prints_on_one_a4(sheets: dict[str, Any], language: str)
 
 
 def test_what_a_worksheet_says(sheet: dict[str, Any]) -> None:
-    for words in ("Stunda", "Izlasi.", "Izvilkums.", "Avots, II", "Atbildi.", "https://paraugs.example/"):
+    for words in (
+        "Stunda", "Izlasi.", "Pārstāsts.", "Avots, II", "Jov narovel Ne so taša", "Tulkojums.", "Arhīvs, 1. lieta",
+        "Avots, III", "Atbildi.", "https://paraugs.example/",
+    ):  # fmt: skip
         assert words in printed(sheet)
+        assert words in " ".join(" ".join(everything(sheet)).split())
     found = paragraphs(sheet)
     assert found.count("Stunda") == found.count("Atbildi.") == 1
-    assert any("Avots, II" in line for line in found)
+
+
+def test_answers_are_for_the_teacher(sheet: dict[str, Any]) -> None:
+    assert "Tikai skolotājam." not in printed(sheet)
+    assert "Tikai skolotājam." not in " ".join(everything(sheet))
+
+
+def test_only_a_primary_source_is_called_an_extract(catalog: Catalog, sheet: dict[str, Any]) -> None:
+    words = catalog.words("lv")
+    restated, primary = (extract["label"] for extract in sheet["extracts"])
+    assert restated == words["sheet-extract"].format(number=1)
+    assert primary.startswith(words["sheet-primary"].format(number=2))
+    assert catalog.term("languages", "rml").lv in primary
+
+
+def test_a_primary_source_is_marked_with_its_own_language(sheet: dict[str, Any]) -> None:
+    document = Document(io.BytesIO(as_docx(sheet, DAY)))
+    spoken = {
+        run.text: item.get(qn("w:val"))
+        for paragraph in document.paragraphs
+        for run in paragraph.runs
+        for item in run._r.iter(qn("w:lang"))
+    }
+    assert spoken == {"Jov narovel\nNe so taša": "rml"}
+    drawn = PdfReader(io.BytesIO(as_pdf(sheet, DAY))).pages[0].get_contents()
+    assert drawn is not None
+    assert b"/Lang(rml)" in drawn.get_data()
 
 
 def test_pdf_is_tagged_and_knows_its_language(sheet: dict[str, Any]) -> None:

@@ -24,6 +24,8 @@ POSITIONS = {
 }
 """Disagreement → positions that the sources hold at least."""
 
+FORM_PERIOD = "form-period"
+
 TOLD = (Chapter, HistoryEvent, Place, Person, CalendarDay)
 
 
@@ -58,10 +60,38 @@ def test_places_are_areas_not_points(catalog: Catalog) -> None:
 
 
 def test_lessons_for_every_occasion(catalog: Catalog) -> None:
-    lessons = catalog.all(Lesson)
-    grades = {grade for lesson in lessons for grade in lesson.grades}
-    assert {6, 9, 12} <= grades
-    assert {"starptautiska-romu-diena", "romu-genocida-pieminas-diena"} <= {lesson.occasion for lesson in lessons}
+    occasions = {lesson.occasion for lesson in catalog.all(Lesson)}
+    assert {"starptautiska-romu-diena", "romu-genocida-pieminas-diena"} <= occasions
+
+
+@pytest.mark.parametrize("grade", range(6, 13))
+def test_a_lesson_in_a_subject_for_every_grade(catalog: Catalog, grade: int) -> None:
+    """A form period alone would leave the theme to the two days of remembrance."""
+    subjects = {subject for lesson in catalog.all(Lesson) if grade in lesson.grades for subject in lesson.subjects}
+    assert subjects - {FORM_PERIOD}
+
+
+def test_every_worksheet_prints_a_primary_source(catalog: Catalog) -> None:
+    without = [lesson.id for lesson in catalog.all(Lesson) if not any(x.original for x in lesson.worksheet.extracts)]
+    assert without == []
+
+
+def test_only_a_primary_source_is_called_an_extract(catalog: Catalog) -> None:
+    """What is retold in our words is no extract: pupils learn to tell one from the other."""
+    for lesson in catalog.all(Lesson):
+        for extract in lesson.worksheet.extracts:
+            if extract.original is None:
+                assert "izrakst" not in extract.text.lv.lower(), lesson.id
+                assert "extract" not in extract.text.en.lower(), lesson.id
+
+
+def test_the_disputed_day_in_liepaja_is_never_given_alone(catalog: Catalog) -> None:
+    for stored in catalog.stored["lessons"].values():
+        for where, text in stored.contents.texts:
+            if "5. decembr" in text.lv:
+                assert re.search(r"\b4\.", text.lv), (stored.path, where)
+            if "5 December" in text.en:
+                assert re.search(r"\b4\b", text.en), (stored.path, where)
 
 
 @pytest.mark.parametrize(
