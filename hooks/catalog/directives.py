@@ -5,6 +5,8 @@
 [[count: national-measures]]              how many records of a type there are
 [[days: remembrance]]                     the days of a kind that return each year, with links to the calendar
 [[cite: parskats-2021-2022 | I. nodaļa]]  a link to the source's page, with the place in it
+[[contact: tiesibsargs]]                  how an organisation is reached
+[[contacts: helplines]]                   numbers to call, or `social-services`: those of all municipalities
 
 Each stands for HTML of its own. Markdown is given a mark instead, so that it never reads what comes from data.
 """
@@ -17,10 +19,12 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup
 
 from catalog import addresses, wording
+from catalog.collation import collation
 from catalog.history import CalendarDay
 from catalog.load import Catalog
-from catalog.model import Figure, Observation, Source
+from catalog.model import Figure, Municipality, Observation, Organisation, Source
 from catalog.problem import Problem, did_you_mean
+from catalog.reaching import Reaching
 from catalog.series import shown_value
 
 _DIRECTIVE = re.compile(r"\[\[\s*(?P<name>[\w-]+)\s*:\s*(?P<id>[^\]|]*?)\s*(?:\|\s*(?P<detail>[^\]]*?)\s*)?\]\]")
@@ -131,6 +135,23 @@ def _days(catalog: Catalog, kind: str, _: str | None, language: str, here: str) 
     return Markup('<ul class="days">{}</ul>').format(Markup("").join(items))
 
 
+def _contact(catalog: Catalog, id_: str, _: str | None, language: str, here: str) -> Markup:
+    if id_ not in catalog.stored["organisations"]:
+        raise _unknown(id_, list(catalog.stored["organisations"]), "nezināma organizācija", "unknown organisation")
+    return Reaching(catalog, language, here).of(catalog.get(Organisation, id_))
+
+
+def _contacts(catalog: Catalog, group: str, _: str | None, language: str, here: str) -> Markup:
+    reaching = Reaching(catalog, language, here)
+    if group == "helplines":
+        return reaching.calls(body for body in catalog.all(Organisation) if body.kind == "helpline")
+    if group == "social-services":
+        return reaching.services(
+            sorted(catalog.all(Municipality), key=lambda unit: collation(unit.name.in_language(language), language))
+        )
+    raise _unknown(group, ["helplines", "social-services"], "nezināma kontaktu grupa", "unknown group of contacts")
+
+
 def _unknown(word: str, choices: list[str], lv: str, en: str) -> _UnknownError:
     mean_lv, mean_en = did_you_mean(word, choices)
     return _UnknownError(f"{lv} „{word}”.{mean_lv}", f"{en} “{word}”.{mean_en}")
@@ -142,4 +163,6 @@ _HANDLERS: dict[str, Callable[[Catalog, str, str | None, str, str], Markup]] = {
     "cite": _cite,
     "count": _count,
     "days": _days,
+    "contact": _contact,
+    "contacts": _contacts,
 }

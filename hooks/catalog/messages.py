@@ -66,6 +66,10 @@ _BY_TYPE: Mapping[str, tuple[str, str]] = {
         "laukā „{field}” gaidīta adrese, kas sākas ar https://, atrasts {found}",
         "“{field}” should be an address that begins with https://, found {found_en}",
     ),
+    "phone": (
+        "laukā „{field}” gaidīts iestādes numurs (112, 116111, 80001234 vai +371 6…), atrasts {found}",
+        "“{field}” should be an institution's number (112, 116111, 80001234 or +371 6…), found {found_en}",
+    ),
     "greater_than_equal": (
         "laukā „{field}” mazākais atļautais skaitlis ir {ge}, atrasts {found}",
         "“{field}” must be at least {ge}, found {found_en}",

@@ -13,10 +13,12 @@ from catalog.record import Entry, Named, Titled
 from catalog.values import (
     Citation,
     Discrepancy,
+    FullDate,
     Id,
     PartialDate,
     Party,
     Period,
+    Phone,
     Qualifier,
     Ref,
     Term,
@@ -51,6 +53,27 @@ class Source(Titled):
     citations: list[Citation] = []
 
 
+class Contact(Value):
+    """How a reader reaches an institution, by a public page that was seen; never a person's number or address."""
+
+    url: Url | None = Field(default=None, description="Iestādes vai pašvaldības pašreizējā lapa par to / its own page")
+    phone: Phone | None = Field(default=None, description="Centrāles vai bezmaksas palīdzības tālrunis / switchboard")
+    reach: Text | None = Field(default=None, description="Kad un kā tur pieņem vai atbild / when and how")
+    address: str | None = Field(default=None, description="Iela un vieta, latviski / street and place, in Latvian")
+    languages: list[Annotated[str, Term("languages")]] = Field(default=[], description="Tikai tad, ja avots tās nosauc")
+    seen: FullDate = Field(description="Kad lapa redzēta / when the page was seen")
+    page_date: PartialDate | None = Field(default=None, description="Datums, ko lapa pati nosauc / the page's own date")
+    state: Literal["seen", "moved", "gone"] = Field(description="seen: redzēts; moved: pārcelts; gone: vairs nav")
+    citations: Annotated[list[Citation], Field(min_length=1)]
+
+
+class SocialService(Contact):
+    """The body of a municipality that gives social help, and how to reach it."""
+
+    name: Text
+    organisation: Annotated[str, Ref("organisations")] | None = None
+
+
 class FormerUnit(Value):
     """A local government that became part of a present one."""
 
@@ -82,6 +105,7 @@ class Municipality(Named):
     merged_into: Annotated[str, Ref("municipalities")] | None = None
     former_units: list[FormerUnit] = []
     reporting: list[Reporting] = []
+    social_service: SocialService | None = Field(default=None, description="Kur pašvaldībā lūgt sociālo palīdzību")
     note: Text | None = None
 
     @property
@@ -201,6 +225,7 @@ class Organisation(Named):
     members: list[Party] = []
     as_of: PartialDate | None = Field(default=None, description="Uz kuru laiku attiecas ziņas par lomu un sastāvu")
     url: Url | None = None
+    contact: Contact | None = Field(default=None, description="Kā iestādi sasniegt")
     note: Text | None = None
 
     @property

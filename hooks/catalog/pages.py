@@ -23,6 +23,7 @@ from catalog.load import Catalog
 from catalog.model import Organisation, Vocabulary
 from catalog.past import Past
 from catalog.problem import ContentError, Problem
+from catalog.reaching import Reaching
 from catalog.record import Entry, Record
 from catalog.record_types import RECORD_TYPES, RecordType, shown_types, type_of
 from catalog.render import environment
@@ -280,6 +281,7 @@ class Edition:
             "replaced_by": lambda document: timelines.replaced_by(site.catalog, document),
             "year_by_year": lambda: timelines.year_by_year(site.catalog),
             "genealogy": lambda status: timelines.genealogy(site.catalog, status),
+            "reach": lambda contact, name="": Reaching(site.catalog, language, self._here).block(contact, name),
             "short_years": lambda years: ", ".join(map(str, years)),
             "script_data": _script_data, "headings": headings, "words_with": self._words_with,
         }  # fmt: skip

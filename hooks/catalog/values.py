@@ -122,6 +122,16 @@ def _url(value: str) -> str:
     return value
 
 
+_INSTITUTION = re.compile(r"11[0-3]|116\d{3}|8000\d{4}|\+371 6\d{7}")
+
+
+def _phone(value: str) -> str:
+    """Let through numbers of institutions only: emergency, 116 helplines, free 8000, fixed lines (ITU-T E.164)."""
+    if not _INSTITUTION.fullmatch(value):
+        raise ValueError("phone")
+    return value
+
+
 def _year_as_text(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
@@ -137,6 +147,9 @@ FullDate = Annotated[datetime.date, BeforeValidator(_full_date)]
 
 Url = Annotated[str, AfterValidator(_url)]
 """An absolute http or https address."""
+
+Phone = Annotated[str, AfterValidator(_phone)]
+"""`112`, `116111`, `80001234` or `+371 61234567`: the number of an institution, never of a person."""
 
 Year = Annotated[int, Field(ge=1000, le=2100)]
 

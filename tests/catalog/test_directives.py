@@ -8,7 +8,7 @@ from markupsafe import Markup
 from catalog.directives import fill, mark
 from catalog.history import CalendarDay
 from catalog.load import Catalog
-from catalog.model import Figure, Source, Vocabulary
+from catalog.model import Figure, Municipality, Organisation, Source, Vocabulary
 
 from .making import catalog_of, make, text
 
@@ -100,3 +100,23 @@ def test_marks_are_not_taken_for_each_other() -> None:
     made = [Markup("{}").format(letter) for letter in "abcdefghijkl"]
     html = " ".join(f"\ue000{number}\ue001" for number in range(12))
     assert fill(html, made) == "a b c d e f g h i j k l"
+
+
+def test_a_contact_is_given_by_organisation(catalog: Catalog) -> None:
+    seen = {"seen": "2026-11-29", "state": "seen", "citations": [{"source": "parskats", "locator": {}}]}
+    reachable = catalog_of(
+        *catalog.all(Vocabulary),
+        make(Source, "parskats"),
+        make(Organisation, "tiesibsargs", name=text("Tiesībsargs"), contact=seen | {"phone": "+371 60000000"}),
+        make(Organisation, "zvans", kind="helpline", contact=seen | {"phone": "112"}),
+        make(Municipality, "zilupe", name=text("Zilupe")),
+        make(Municipality, "cesis", name=text("Cēsis"), social_service=seen | {"name": text("Sociālais dienests")}),
+    )
+    contact = filled("<p>[[contact: tiesibsargs]]</p>", reachable)
+    assert contact.startswith("<div")
+    assert 'href="tel:+37160000000"' in contact
+    assert 'href="tel:112"' in filled("[[contacts: helplines]]", reachable)
+    services = filled("[[contacts: social-services]]", reachable)
+    assert services.index("Cēsis") < services.index("Zilupe")
+    assert "unknown organisation “tiesibsarg”" in problem("[[contact: tiesibsarg]]", reachable)[2]
+    assert "unknown group of contacts “services”" in problem("[[contacts: services]]", reachable)[2]
