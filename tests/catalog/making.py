@@ -24,7 +24,19 @@ ID = "paraugs"
 """What a made record refers to, in whatever folder."""
 
 _VOCABULARIES = Path(__file__).parents[2] / "data/vocabularies"
-_CANDIDATES = (ID, 1, 2021, True, "2021", "2026-11-21", "08-02", "LV-001", "https://paraugs.example/", "0123abcd")
+_CANDIDATES = (
+    ID,
+    1,
+    2021,
+    True,
+    "2021",
+    "2026-11-21",
+    "08-02",
+    "LV-001",
+    "https://paraugs.example/",
+    "0123abcd",
+    "112",
+)
 """Values to try where a field does not take the words."""
 
 Words = Callable[[], str]
