@@ -18,6 +18,7 @@ from catalog import addresses, directives
 from catalog.load import Catalog
 from catalog.privacy import contacts
 from catalog.problem import Problem
+from catalog.reaching import dialled
 from catalog.settings import Settings
 from catalog.text import Translation, fingerprint, translation_state
 from catalog.values import LANGUAGES
@@ -321,7 +322,7 @@ def _rendered(page: Prose, writer: Writer, catalog: Catalog, known: Set[str]) ->
     refused: set[str] = set()
     for element in lxml_html.fragment_fromstring(html, create_parent="div").iterdescendants():
         refused.update(_refused(element))
-    for what in sorted(refused):
+    for what in sorted(refused - dialled(catalog)):
         yield Problem(
             page.name, *_place(page.text, what.strip(">"), len(page.text) - len(page.body)),
             f"tekstā nav atļauts „{what}” — lietojiet Markdown",

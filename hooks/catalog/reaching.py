@@ -22,6 +22,13 @@ _STATE = Markup('<strong class="contact--{}">{}</strong>')
 _KNOWN = Markup('<small class="source soft">{}</small>')
 
 
+def dialled(catalog: Catalog) -> set[str]:
+    """The addresses (`tel:112`) of all numbers that records hold: the only ones a page may have."""
+    found = [body.contact for body in catalog.all(Organisation)]
+    found += [unit.social_service for unit in catalog.all(Municipality)]
+    return {f"tel:{contact.phone.replace(' ', '')}" for contact in found if contact and contact.phone}
+
+
 class Reaching:
     """Contacts as readers of the page `here` see them in one language."""
 
@@ -32,7 +39,7 @@ class Reaching:
 
     def block(self, contact: Contact, name: str = "") -> Markup:
         """A contact in full, below the name of what is reached (HTML, or nothing where a heading says it)."""
-        lines = [Markup("<b>{}</b>").format(name)] if name else []
+        lines = [Markup("<strong>{}</strong>").format(name)] if name else []
         lines += self._state(contact)
         if contact.state != "gone":
             lines += self._ways(contact)
@@ -44,7 +51,7 @@ class Reaching:
     def of(self, body: Organisation) -> Markup:
         """The contact of an organisation below its name; its name alone where none is known."""
         if body.contact is None:
-            return Markup('<div class="go contact"><b>{}</b></div>').format(self._link(body))
+            return Markup('<div class="go contact"><strong>{}</strong></div>').format(self._link(body))
         return self.block(body.contact, self._link(body))
 
     def calls(self, lines: Iterable[Organisation]) -> Markup:
