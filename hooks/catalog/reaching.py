@@ -37,8 +37,11 @@ class Reaching:
         self._words = catalog.words(language)
         self._places = Places(catalog, language, lambda id_, **values: self._words[id_].format(**values))
 
-    def block(self, contact: Contact, name: str = "") -> Markup:
-        """A contact in full, below the name of what is reached (HTML, or nothing where a heading says it)."""
+    def block(self, contact: Contact, name: str = "", told: Markup | None = None) -> Markup:
+        """A contact in full, below the name of what is reached (HTML, or nothing where a heading says it).
+
+        `told` leads to where its sources are told; without it they stand here.
+        """
         lines = [Markup("<strong>{}</strong>").format(name)] if name else []
         lines += self._state(contact)
         if contact.state != "gone":
@@ -46,13 +49,15 @@ class Reaching:
         if contact.reach:
             lines.append(_SAID.format(contact.reach.in_language(self.language)))
         lines += self._missing(contact)
-        return Markup('<div class="go contact">{}</div>').format(Markup("\n").join([*lines, self._known(contact)]))
+        return Markup('<div class="go contact">{}</div>').format(
+            Markup("\n").join([*lines, self._known(contact, told)])
+        )
 
     def of(self, body: Organisation) -> Markup:
         """The contact of an organisation below its name; its name alone where none is known."""
         if body.contact is None:
             return Markup('<div class="go contact"><strong>{}</strong></div>').format(self._link(body))
-        return self.block(body.contact, self._link(body))
+        return self.block(body.contact, self._link(body), self._told(body))
 
     def calls(self, lines: Iterable[Organisation]) -> Markup:
         """Help lines by number, the shortest first: the number to tap and what it is for."""
@@ -60,7 +65,7 @@ class Reaching:
         items = [
             Markup("<li>{}<span>{} {}{}</span></li>").format(
                 self.number(phone), line.summary.in_language(self.language), self._reach(line.contact),
-                self._known(line.contact),
+                self._known(line.contact, self._told(line)),
             )
             for phone, line in sorted(found, key=lambda item: (len(item[0]), item[0])) if line.contact
         ]  # fmt: skip
@@ -101,15 +106,20 @@ class Reaching:
             return []
         return [_STATE.format(contact.state, self._words[f"contact-state-{contact.state}"])]
 
-    def _known(self, contact: Contact) -> Markup:
+    def _known(self, contact: Contact, told: Markup | None) -> Markup:
         """When the page was seen, what date it bears, and which it was."""
         said = self._words["contact-seen"].format(
             date=wording.date(contact.seen.isoformat(), self.language, "locative")
         )
         if contact.page_date:
             said += " " + self._words["contact-page-date"].format(date=wording.date(contact.page_date, self.language))
+        if told:
+            return _KNOWN.format(Markup("{} {}").format(said, told))
         sources = Markup("; ").join(map(self._cited, contact.citations))
         return _KNOWN.format(Markup("{} {}: {}").format(said, self._words["source"], sources))
+
+    def _told(self, body: Organisation) -> Markup:
+        return _LINK.format(f"{self._to(body)}#kontakti", self._words["source"])
 
     def _cited(self, citation: Citation) -> Markup:
         source = self.catalog.get(Source, citation.source)
