@@ -5,7 +5,7 @@
 [[count: national-measures]]              how many records of a type there are
 [[days: remembrance]]                     the days of a kind that return each year, with links to the calendar
 [[cite: parskats-2021-2022 | I. nodaļa]]  a link to the source's page, with the place in it
-[[contact: tiesibsargs]]                  how an organisation is reached
+[[contact: iestade]]                      how an organisation is reached
 [[contacts: helplines]]                   numbers to call, or `social-services`: those of all municipalities
 
 Each stands for HTML of its own. Markdown is given a mark instead, so that it never reads what comes from data.

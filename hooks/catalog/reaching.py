@@ -74,7 +74,7 @@ class Reaching:
     def services(self, units: Iterable[Municipality]) -> Markup:
         """The social service of each municipality: where it is, and the way to its page for the rest."""
         items = [
-            Markup('<li><a href="{}#socialais-dienests">{}</a> <span>{}</span></li>').format(
+            Markup('<li><a href="{}#pasvaldibas-dienests">{}</a> <span>{}</span></li>').format(
                 self._to(unit), unit.name.in_language(self.language), self._place(unit.social_service)
             )
             for unit in units
