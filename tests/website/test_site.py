@@ -22,6 +22,7 @@ from catalog.load import Catalog
 from catalog.names import permitted_pairs, unaccounted
 from catalog.pages import page_uris
 from catalog.privacy import contacts
+from catalog.reaching import dialled
 from catalog.record_types import RECORD_TYPES
 
 from .conftest import SUBPATH
@@ -278,8 +279,10 @@ def texts(page: html.HtmlElement) -> Iterator[str]:
 def test_nothing_private_reaches_pages_or_the_search_index(
     built: Path, pages: dict[str, html.HtmlElement], catalog: Catalog
 ) -> None:
-    """Every line that a reader can meet, each looked at once."""
+    """Every line that a reader can meet, each looked at once; numbers of institutions come from their records alone."""
     permitted = permitted_pairs(catalog)
+    numbers = [address.removeprefix("tel:") for address in dialled(catalog)]
+    public = re.compile("|".join(re.escape(number).replace("371", "371 ?") for number in numbers))
     lines: dict[str, str] = {}
     for path, page in pages.items():
         lines |= dict.fromkeys("\n".join(texts(page)).split("\n"), path)
@@ -288,7 +291,7 @@ def test_nothing_private_reaches_pages_or_the_search_index(
         lines |= dict.fromkeys(re.split(r'"[],[]+"', path.read_text(encoding="utf-8")), path.name)
     for line, where in lines.items():
         if "sha256-" not in line:
-            assert list(contacts(line)) == [], where
+            assert list(contacts(public.sub("", line))) == [], where
             assert unaccounted(line, permitted) == [], where
 
 
