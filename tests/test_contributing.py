@@ -197,6 +197,14 @@ description: Par ko ir nodaļa.
 """
 
 
+def without(value: Any, id_: str) -> Any:
+    """A value without the references to a record, whether they stand in a field or in a list."""
+    if isinstance(value, dict):
+        kept = {name: without(inner, id_) for name, inner in value.items() if name == "id" or inner != id_}
+        return {name: inner for name, inner in kept.items() if inner != []}
+    return [without(item, id_) for item in value if item != id_] if isinstance(value, list) else value
+
+
 def lay_out(root: Path, project: Path) -> None:
     """Copy the samples to their places in `project`, with the neighbours they refer to: as an editor would."""
     common = read(root / "samples/common.yml").value
@@ -207,6 +215,8 @@ def lay_out(root: Path, project: Path) -> None:
         shutil.copy(sample, path)
         if folder in NEIGHBOURS:  # these have what all records share in full
             value = in_full(read(sample).value, common, model) | {"id": NEIGHBOURS[folder]}
+            value = without(value, NEIGHBOURS[folder])  # no record points at itself
+            value.get("valid", {}).pop("end", None)  # and what is merged into no other has no end
             neighbour = path.with_name(f"{NEIGHBOURS[folder]}.yml")
             neighbour.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
@@ -227,6 +237,7 @@ def test_samples_stand_together_as_a_sound_project(root: Path, tmp_path: Path) -
     """As an editor would use them: copied to their places, then `make stamp`, then `make check`."""
     shutil.copytree(root / "data/vocabularies", tmp_path / "data/vocabularies")
     lay_out(root, tmp_path)
+    write_section_pages(root, tmp_path)
     subprocess.run(
         [sys.executable, "-m", "catalog", "stamp", "--root", tmp_path],
         env=os.environ | {"PYTHONPATH": str(root / "hooks")}, check=True, capture_output=True,

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from catalog import privacy, rules
+from catalog import privacy, prose, rules, sense
+from catalog.addresses import url
+from catalog.exports import ALL_FIGURES
 from catalog.house import check_house
 from catalog.load import Catalog, Stored
-from catalog.model import Vocabulary
+from catalog.messages import takes_words
+from catalog.model import Figure, Vocabulary, Withdrawn
 from catalog.names import Names, check_names
-from catalog.pages import page_uris
+from catalog.pages import GATHERED, page_uris
 from catalog.problem import Problem, did_you_mean
 from catalog.prose import check_prose
+from catalog.quantities import differing
 from catalog.record import SUMMARY_WORDS, Record
+from catalog.record_types import RECORD_TYPES, type_of
+from catalog.restated import check_restated
 from catalog.settings import Settings
-from catalog.text import Translation, fingerprint
-from catalog.values import LANGUAGES, Ref, Text
+from catalog.text import fingerprint
+from catalog.values import LANGUAGES, Ref, Term
+from catalog.walk import Where
 
 
 @dataclass(slots=True)
@@ -32,45 +39,158 @@ class Known:
 
 def check(catalog: Catalog, root: Path, settings: Settings, known: Known | None = None) -> list[Problem]:
     """Everything wrong with a catalogue whose files are each well formed, and with the prose in `root/docs`."""
+    if not any(catalog.stored.values()):
+        return []  # nothing to hold anything against: `load` says why
     known = known or Known()
-    known.records = {stored: known.records.get(stored) or tuple(_alone(stored)) for stored in catalog.records()}
+    latest = sense.latest_day()
+    known.records = {
+        stored: known.records[stored] if stored in known.records else tuple(_alone(stored, latest))
+        for stored in catalog.records()
+    }
     uris = frozenset(page_uris(catalog, root / "docs"))
     return [
         *(problem for found in known.records.values() for problem in found),
-        *(problem for stored in catalog.records() for problem in _references(stored, catalog)),
-        *check_names(catalog, root, known.names), *rules.check_together(catalog), *check_house(catalog),
+        *_references(catalog), *check_names(catalog, root, known.names), *rules.check_together(catalog),
+        *check_restated(catalog), *_addresses(catalog, root / "docs", uris), *check_house(catalog),
         *check_prose(catalog, root, settings, uris),
     ]  # fmt: skip
 
 
-def _alone(stored: Stored) -> Iterator[Problem]:
+def _alone(stored: Stored, latest: datetime.date) -> Iterator[Problem]:
     """What is wrong with a record, whatever the others say."""
     yield from _summary(stored)
     yield from _translations(stored)
     yield from privacy.check_record(stored)
     yield from rules.check_record(stored)
+    yield from sense.check_record(stored, latest)
 
 
-def _references(stored: Stored, catalog: Catalog) -> Iterator[Problem]:
-    for where, marker, value in stored.contents.references:
-        if isinstance(marker, Ref):
-            known: Iterable[str] = catalog.stored[marker.type].keys() | catalog.broken[marker.type]
-            home = f"data/{marker.type}/"
-        else:
-            vocabulary = catalog.stored["vocabularies"].get(marker.vocabulary)
-            known = _terms(vocabulary) if vocabulary else ()
-            home = f"data/vocabularies/{marker.vocabulary}.yml"
-        if value not in known:
-            lv, en = did_you_mean(value, known)
-            yield stored.problem(
+Place = tuple[Stored, Where]
+
+
+def _references(catalog: Catalog) -> Iterator[Problem]:
+    """What records point at and the catalogue does not hold: one line for each, however many point there."""
+    known: dict[Ref | Term, frozenset[str] | None] = {}
+    missing: dict[tuple[Ref | Term, str], list[Place]] = defaultdict(list)
+    for stored in catalog.records():
+        for where, marker, value in stored.contents.references:
+            if marker not in known:
+                known[marker] = _ids(catalog, marker)
+            there = known[marker]
+            if there is None:
+                missing[marker, ""].append((stored, where))
+            elif value not in there and not _is_broken(catalog, marker):
+                missing[marker, value].append((stored, where))
+    for (marker, value), places in missing.items():
+        yield _missing(catalog, marker, value, places)
+
+
+def _ids(catalog: Catalog, marker: Ref | Term) -> frozenset[str] | None:
+    """The ids that a reference may name; None if its vocabulary is not there at all."""
+    if isinstance(marker, Ref):
+        return frozenset(catalog.stored[marker.type].keys() | catalog.broken[marker.type])
+    stored = catalog.stored["vocabularies"].get(marker.vocabulary)
+    if stored is None:
+        return frozenset() if _is_broken(catalog, marker) else None
+    return frozenset(_labels(catalog, marker))
+
+
+def _is_broken(catalog: Catalog, marker: Ref | Term) -> bool:
+    """Whether a vocabulary could not be read: then nobody knows its terms."""
+    return isinstance(marker, Term) and marker.vocabulary in catalog.broken["vocabularies"]
+
+
+def _labels(catalog: Catalog, marker: Ref | Term) -> Mapping[str, tuple[str, ...]]:
+    """The ids that a reference may name, each with what editors call it."""
+    if isinstance(marker, Term):
+        stored = catalog.stored["vocabularies"][marker.vocabulary].entry
+        terms = stored.terms if isinstance(stored, Vocabulary) else []
+        return {term.id: (term.label.lv, term.label.en) for term in terms}
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(catalog.broken[marker.type], ())
+    for id_, item in catalog.stored[marker.type].items():
+        entry = item.entry
+        found[id_] = (entry.label.lv, entry.heading.lv, entry.label.en) if isinstance(entry, Record) else ()
+    return found
+
+
+def _missing(catalog: Catalog, marker: Ref | Term, value: str, places: list[Place]) -> Problem:
+    """The complaint, at the first place that points there."""
+    places.sort(key=lambda place: (place[0].path, place[0].parsed.position(place[1])))
+    stored, where = places[0]
+    paths = list(dict.fromkeys(place[0].path for place in places))
+    shown = f"{len(places)} ({', '.join(paths[:3])}{', …' if len(paths) > 3 else ''})"
+    if isinstance(marker, Term):
+        home = f"data/vocabularies/{marker.vocabulary}.yml"
+        if not value:
+            return stored.problem(
                 where,
-                f"„{value}” nav atrodams ({home}).{lv}",
-                f"“{value}” is not known ({home}).{en}",
+                f"trūkst vārdu saraksta {home}; lietojumu skaits: {shown} — atjaunojiet to",
+                f"the vocabulary {home} is missing; number of uses: {shown} — restore it",
+            )  # fmt: skip
+    else:
+        home = f"data/{marker.type}/"
+    labels = _labels(catalog, marker)
+    lv, en = did_you_mean(value, labels, labels)
+    if len(places) == 1:
+        if not lv and takes_words(type(stored.entry), where):
+            lv = " Ja ieraksta nav, rakstiet vārdus: {lv: …, en: …}."
+            en = " Without a record, write words: {lv: …, en: …}."
+        return stored.problem(where, f"„{value}” nav atrodams ({home}).{lv}", f"“{value}” is not known ({home}).{en}")
+    return stored.problem(
+        where,
+        f"„{value}” nav atrodams ({home}), bet uz to norāda; norāžu skaits: {shown} — ja ieraksts dzēsts vai "
+        f"pārsaukts, atjaunojiet to vai labojiet norādes.{lv}",
+        f"“{value}” is not known ({home}), yet it is pointed at; number of references: {shown} — if the record was "
+        f"deleted or renamed, restore it or mend the references.{en}",
+    )
+
+
+RESERVED = {*LANGUAGES[1:], "assets", "search"}
+"""First parts of addresses that are taken by the other language and by the site's own files."""
+
+
+def _addresses(catalog: Catalog, docs: Path, uris: frozenset[str]) -> Iterator[Problem]:
+    """Pages and files that would stand at one address; the page written by hand, or made by the house, keeps it."""
+    taken = {url(uri): f"overrides/pages/{page.template}.html" for uri, page in GATHERED.items()}
+    taken |= {url(row.list_uri): f"overrides/{row.list_template}" for row in RECORD_TYPES.values() if row.list_uri}
+    for uri in prose.uris(docs):
+        language, path = uri.split("/", 1)
+        if language == LANGUAGES[0]:
+            owner = _owner(url(path), taken)
+            if owner:
+                yield Problem(f"docs/{uri}", 1, 1, *_collides(url(path), owner, "faila nosaukumu", "name for the file"))
+            taken.setdefault(url(path), f"docs/{uri}")
+    for stored in catalog.records():
+        entry = stored.entry
+        uri = type_of(entry).uri(entry) or "#"
+        owner = _owner(url(uri), taken) if "#" not in uri else ""
+        where = ("address",) if isinstance(entry, Withdrawn) else ("id",)
+        if owner:
+            yield stored.problem(where, *_collides(url(uri), owner, f"„{where[0]}”", f"“{where[0]}”"))
+        elif isinstance(entry, Figure) and f"{type_of(entry).section}/{entry.id}.csv" == ALL_FIGURES:
+            owner = f"overrides/{type_of(entry).list_template}"
+            yield stored.problem(where, *_collides(ALL_FIGURES, owner, "„id”", "“id”"))
+        if "#" not in uri:
+            taken.setdefault(url(uri), stored.path)
+        if isinstance(entry, Withdrawn) and f"{entry.see.partition('#')[0]}.md" not in uris:
+            yield stored.problem(
+                ("see",),
+                f"tādas lapas nav: „{entry.see}” — salīdziniet ar lapu adresēm",
+                f"there is no such page: “{entry.see}” — compare with the addresses of pages",
             )  # fmt: skip
 
 
-def _terms(stored: Stored) -> list[str]:
-    return [term.id for term in stored.entry.terms] if isinstance(stored.entry, Vocabulary) else []
+def _owner(address: str, taken: Mapping[str, str]) -> str:
+    """What stands at an address already; empty if nothing does."""
+    first = address.partition("/")[0]
+    return taken.get(address) or (f"/{first}/" if first in RESERVED else "")
+
+
+def _collides(address: str, owner: str, lv: str, en: str) -> tuple[str, str]:
+    return (
+        f"adrese /{address} jau ir aizņemta ({owner}) — izvēlieties citu {lv}",
+        f"the address /{address} is taken already ({owner}) — choose another {en}",
+    )
 
 
 def _summary(stored: Stored) -> Iterator[Problem]:
@@ -88,44 +208,25 @@ def _summary(stored: Stored) -> Iterator[Problem]:
 
 def _translations(stored: Stored) -> Iterator[Problem]:
     for where, text in stored.contents.texts:
-        mark = f'en_of: "{fingerprint(text.lv)}"'
-        if text.translation is Translation.UNMARKED:
+        made_of = fingerprint(text.lv)
+        mark = f'en_of: "{made_of}"'
+        if text.en_of is None:
             yield stored.problem(
                 (*where, "en"),
                 f"tulkojumam trūkst kontrolsummas — pievienojiet „{mark}” vai palaidiet „make stamp”",
                 f"the translation has no fingerprint — add “{mark}” or run “make stamp”",
             )  # fmt: skip
-        elif text.translation is Translation.STALE:
+        elif text.en_of != made_of:
             yield stored.problem(
                 (*where, "en_of"),
                 f"latviskais teksts mainīts pēc tulkošanas — pārskatiet „en” un ierakstiet „{mark}”",
                 f"the Latvian text changed after it was translated — revise “en”, then set “{mark}”",
                 warning=True,
             )  # fmt: skip
-        differing = _number_difference(text)
-        if differing:
+        found = ", ".join(differing(text.lv, text.en))
+        if found:
             yield stored.problem(
                 (*where, "en"),
-                f"skaitļi abās valodās atšķiras: {differing} — salīdziniet tekstus",
-                f"the numbers differ between the languages: {differing} — compare the texts",
+                f"skaitļi abās valodās atšķiras: {found} — salīdziniet tekstus",
+                f"the numbers differ between the languages: {found} — compare the texts",
             )  # fmt: skip
-
-
-_SPACES = r" \u00a0\u2009\u202f"
-_NUMBER = re.compile(rf"\d+(?:[{_SPACES}.,]\d{{3}}(?!\d))*(?:[.,]\d+)?")
-
-
-def numbers(text: str) -> Counter[str]:
-    """The numbers of a text, written alike whatever the language's separators."""
-    found = re.sub(r"https?://\S+", " ", text)
-    return Counter(_plain(match.group()) for match in _NUMBER.finditer(found))
-
-
-def _plain(number: str) -> str:
-    joined = re.sub(rf"[{_SPACES}.,](?=\d{{3}}(?!\d))", "", number)
-    return joined.replace(",", ".").lstrip("0") or "0"
-
-
-def _number_difference(text: Text) -> str:
-    lv, en = numbers(text.lv), numbers(text.en)
-    return ", ".join(sorted(((lv - en) + (en - lv)).keys()))

@@ -16,12 +16,13 @@ from catalog.layout import Layout
 from catalog.load import Catalog
 from catalog.model import Figure, Municipality, Observation, Source
 from catalog.pages import Edition
+from catalog.problem import ContentError, Problem
 from catalog.record_types import type_of
 from catalog.search.documents import Document
 from catalog.search.facets import facets
 from catalog.search.index import index_files
 from catalog.values import LANGUAGES
-from catalog.worksheets import LICENCE, as_docx, as_pdf, worksheet
+from catalog.worksheets import LICENCE, UnprintableError, as_docx, as_pdf, worksheet
 
 ALL_FIGURES = f"{type_of(Figure).section}/skaitli.csv"
 """Every observation of every figure in one file, below the language's folder."""
@@ -82,8 +83,19 @@ def downloads(catalog: Catalog, language: str, home: str, site_name: str) -> Ite
     for lesson in catalog.all(Lesson):
         path = (address(lesson) or "").removesuffix(".md")
         sheet = worksheet(catalog, lesson, language, site_name, f"{home}{path}/")
-        yield f"{path}.pdf", as_pdf(sheet, lesson.review.checked_on)
+        try:
+            yield f"{path}.pdf", as_pdf(sheet, lesson.review.checked_on)
+        except UnprintableError as error:
+            raise ContentError([_unprintable(catalog.path(lesson), str(error))]) from None
         yield f"{path}.docx", as_docx(sheet, lesson.review.checked_on)
+
+
+def _unprintable(path: str, sign: str) -> Problem:
+    return Problem(
+        path, 1, 1,
+        f"zīmi „{sign}” darba lapā nevar izdrukāt, fontā tās nav — aizstājiet to ar vārdiem",
+        f"the sign “{sign}” cannot be printed on the worksheet, its font lacks it — put words in its place",
+    )  # fmt: skip
 
 
 def figure_files(catalog: Catalog, language: str, home: str) -> Iterator[tuple[str, str]]:

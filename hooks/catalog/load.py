@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -12,17 +13,22 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from catalog.messages import explain
+from catalog.messages import explain, explain_missing
 from catalog.model import Vocabulary
 from catalog.problem import Problem, did_you_mean
 from catalog.record import Entry
 from catalog.record_types import RECORD_TYPES, type_of
 from catalog.values import LANGUAGES, Text
 from catalog.walk import Contents, contents
-from catalog.yamlfile import Parsed, Where, parse
+from catalog.yamlfile import LOST, Parsed, Where, parse
 
 IGNORED = {"geo", "schema"}
 """Folders of `data/` that hold no records: map geometry, and the JSON Schema made from the model."""
+
+LEAVINGS = {"thumbs.db", "ehthumbs.db", "desktop.ini"}
+"""What Windows leaves in folders; other systems and editors mark their leavings by the first or last sign."""
+
+YAML_SUFFIXES = {".yml", ".yaml"}
 
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
@@ -102,7 +108,13 @@ def assemble(readings: Iterable[Reading]) -> tuple[Catalog, list[Problem]]:
     stored: dict[str, dict[str, Stored]] = {folder: {} for folder in RECORD_TYPES}
     broken: dict[str, set[str]] = {folder: set() for folder in RECORD_TYPES}
     problems: list[Problem] = []
+    strange: set[str] = set()
     for reading in readings:
+        top = reading.name.split("/")[1]
+        if top in strange:
+            continue  # a folder with a wrong name is one mistake, however much it holds
+        if top not in RECORD_TYPES and reading.name.count("/") > 1:
+            strange.add(top)
         problems += reading.problems
         if reading.stored is not None:
             known = stored[reading.folder].setdefault(reading.stored.entry.id, reading.stored)
@@ -110,19 +122,36 @@ def assemble(readings: Iterable[Reading]) -> tuple[Catalog, list[Problem]]:
                 problems.append(_taken(reading.stored, known))
         elif reading.folder:
             broken[reading.folder].add(Path(reading.name).stem)
+    if not any(stored.values()) and not problems:
+        problems.append(_nothing())
     return Catalog(MappingProxyType(stored), MappingProxyType(broken)), problems
 
 
 def data_files(root: Path) -> list[Path]:
-    """The files below `root/data` that are to be records, in order; what editors and systems leave is none."""
-    return sorted(
-        path
-        for path in (root / "data").rglob("*")
-        if not path.is_dir()
-        and path.relative_to(root / "data").parts[0] not in IGNORED
-        and not any(part.startswith(".") for part in path.relative_to(root).parts)
-        and not path.name.endswith("~")
-    )
+    """What stands below `root/data` where records do, in order: files, and what takes the place of a file.
+
+    What editors and systems leave behind is left out; so are folders, but for those that cannot be read, are links
+    or are called like a record.
+    """
+    data = root / "data"
+    found: list[Path] = []
+
+    def unreadable(error: OSError) -> None:
+        found.append(Path(error.filename))
+
+    for folder, folders, files in os.walk(data, onerror=unreadable):
+        here = Path(folder)
+        if here == data:
+            folders[:] = [name for name in folders if name not in IGNORED]
+        folders[:] = [name for name in folders if not _is_left_behind(name)]
+        odd = [name for name in folders if Path(name).suffix in YAML_SUFFIXES or (here / name).is_symlink()]
+        found += [here / name for name in (*files, *odd) if not _is_left_behind(name)]
+    return sorted(path for path in found if path != data)
+
+
+def _is_left_behind(name: str) -> bool:
+    """Whether an editor or a system made the file for itself: `.x.swp`, `x~`, `#x#`, `~$x`, `Thumbs.db`."""
+    return name.startswith((".", "~$", "#")) or name.endswith("~") or name.lower() in LEAVINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +167,23 @@ class Reading:
 def read_file(path: Path, root: Path) -> Reading:
     """Read the file at `path`, below `root/data`, as a record of the type whose folder it stands in."""
     name, parts = path.relative_to(root).as_posix(), path.relative_to(root / "data").parts
-    if len(parts) < 2 or parts[0] not in RECORD_TYPES:
+    folder = parts[0] if len(parts) > 1 and parts[0] in RECORD_TYPES else ""
+    known = folder if path.suffix.lower() in YAML_SUFFIXES else ""
+    if path.is_symlink() or not path.is_file():
+        return Reading(name, known, None, tuple(parse(path, name).problems))
+    if not folder:
         return Reading(name, "", None, (_no_such_folder(name, parts[0] if len(parts) > 1 else ""),))
     if path.suffix != ".yml":
-        return Reading(name, "", None, (_no_record(name),))
-    return read_record(path, name, parts[0])
+        return Reading(name, known, None, (_no_record(name),))
+    return read_record(path, name, folder)
+
+
+def _nothing() -> Problem:
+    return Problem(
+        "data", 1, 1,
+        "mapē data/ nav neviena ieraksta — pārbaudiet, vai mape ir savā vietā",
+        "the folder data/ holds no record — see whether it is in its place",
+    )  # fmt: skip
 
 
 def _no_record(name: str) -> Problem:
@@ -166,6 +207,9 @@ def read_record(path: Path, name: str, folder: str) -> Reading:
         entry = model.model_validate(parsed.value)
     except ValidationError as error:
         return Reading(name, folder, None, tuple(_invalid(error, model, parsed, name)))
+    cut = tuple(_cut_short(parsed, name))
+    if cut:
+        return Reading(name, folder, None, cut)
     return Reading(name, folder, Stored(entry, name, parsed), tuple(_misnamed(entry, path, parsed, name)))
 
 
@@ -213,13 +257,43 @@ def _required(model: type[Entry]) -> set[str]:
 def _invalid(error: ValidationError, model: type[Entry], parsed: Parsed, name: str) -> Iterable[Problem]:
     details = error.errors(include_url=False)
     unknown = {str(detail["loc"][-1]) for detail in details if detail["type"] == "extra_forbidden"}
+    said: set[Where] = set()
+    missing: dict[Where, list[str]] = {}
     for detail in details:
+        where = _in_file(detail["loc"], parsed)
+        if where != detail["loc"] and where in said:
+            continue  # what fits no branch of a union is one mistake, not one for each branch
         if detail["type"] == "missing" and get_close_matches(str(detail["loc"][-1]), unknown):
             continue  # a misspelt field is one mistake, not two
-        where = tuple(part for part in detail["loc"] if part not in ("named", "described", "float", "int"))
+        said.add(where)
+        if detail["type"] == "missing":
+            missing.setdefault(where[:-1], []).append(str(where[-1]))
+            continue
         detail["loc"] = where
         lv, en = explain(detail, model)
         yield Problem(name, *parsed.position(where), lv, en)
+    for where, fields in missing.items():
+        yield Problem(name, *parsed.position(where), *explain_missing(fields))
+
+
+BRANCHES = ("named", "described", "float", "int")
+"""What pydantic calls the branches of our unions."""
+
+
+def _in_file(location: Where, parsed: Parsed) -> Where:
+    """Where a complaint of pydantic's stands in the file, which knows no branches of unions."""
+    where: Where = ()
+    for part in location:
+        if part not in BRANCHES or (*where, part) in parsed.positions:
+            where = (*where, part)
+    return where
+
+
+def _cut_short(parsed: Parsed, name: str) -> Iterable[Problem]:
+    """Texts that a comment follows on their line: the sign `#` may have been meant as a part of them."""
+    for where, place in parsed.commented.items():
+        if where and where[-1] in LANGUAGES:
+            yield Problem(name, *place, *LOST)
 
 
 def _misnamed(entry: Entry, path: Path, parsed: Parsed, name: str) -> Iterable[Problem]:
@@ -228,11 +302,4 @@ def _misnamed(entry: Entry, path: Path, parsed: Parsed, name: str) -> Iterable[P
             name, *parsed.position(("id",)),
             f"id „{entry.id}” neatbilst faila nosaukumam „{path.stem}” — tiem jābūt vienādiem",
             f"the id “{entry.id}” differs from the file's name “{path.stem}” — they must be the same",
-        )  # fmt: skip
-    home = getattr(entry, "municipality", None) if path.parent.parent.name == "local-measures" else None
-    if home is not None and path.parent.name != home:
-        yield Problem(
-            name, 1, 1,
-            f"ieraksts ir par pašvaldību „{home}”, bet stāv mapē „{path.parent.name}” — pārvietojiet failu",
-            f"the record is about “{home}” but stands in the folder “{path.parent.name}” — move the file",
         )  # fmt: skip

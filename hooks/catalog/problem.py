@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,9 +41,17 @@ class ContentError(Exception):
         super().__init__("\n".join(["saturā ir kļūdas / the content has errors", *map(str, self.problems)]))
 
 
-def did_you_mean(word: str, choices: Iterable[str]) -> tuple[str, str]:
-    """(Latvian, English) remedy naming the closest choice, or two empty strings."""
-    close = get_close_matches(str(word), list(choices), n=1, cutoff=0.6)
+def did_you_mean(
+    word: str, choices: Iterable[str], labels: Mapping[str, Iterable[str]] = MappingProxyType({})
+) -> tuple[str, str]:
+    """(Latvian, English) remedy naming the closest choice, or two empty strings.
+
+    `labels` are what editors call a choice: one of them may have been typed (“pārskats” for `report`).
+    """
+    known = {label.lower(): (id_, f" ({label})") for id_, inner in labels.items() for label in inner}
+    known |= {id_: (id_, "") for id_ in choices}
+    close = get_close_matches(str(word).lower(), known, n=1, cutoff=0.6)
     if not close:
         return "", ""
-    return f" Vai domājāt „{close[0]}”?", f" Did you mean “{close[0]}”?"
+    id_, label = known[close[0]]
+    return f" Vai domājāt „{id_}”{label}?", f" Did you mean “{id_}”{label}?"

@@ -20,7 +20,7 @@ from catalog.privacy import contacts
 from catalog.problem import Problem
 from catalog.reaching import dialled
 from catalog.settings import Settings
-from catalog.text import Translation, fingerprint, translation_state
+from catalog.text import FRONT, Translation, decode, fingerprint, flaws, place, split_page, translation_state
 from catalog.values import LANGUAGES
 
 RAW_TAGS = {"div", "span", "p", "small", "section", "details", "summary", "abbr", "q", "cite", "br", "sup", "sub"}
@@ -32,8 +32,6 @@ RENDERED_TAGS = RAW_TAGS | {
 ATTRIBUTES = {"class", "id", "lang", "title"}
 MORE_ATTRIBUTES = {"a": {"href", "rel"}, "img": {"src", "alt", "width", "height"}, "ol": {"start"}, "th": {"scope"}}
 FRONT_FIELDS = {"title", "description", "en_of"}
-_FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
-_MARK = re.compile(r'^en_of: "?(?P<value>[0-9a-f]{8})"?$', re.MULTILINE)
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
     "janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr"
@@ -71,7 +69,7 @@ class Prose:
     @property
     def body(self) -> str:
         """The Markdown below the front matter."""
-        return split(self.text)[1]
+        return split_page(self.text)[1]
 
 
 class Writer:
@@ -89,7 +87,7 @@ class Writer:
 
         Problems name the line of the file; nothing is raised.
         """
-        front, body = split(page.text)
+        front, body = split_page(page.text)
         padded = "\n" * front.count("\n") + body  # so that lines are those of the file
         marked, made, problems = directives.mark(padded, catalog, page.uri, page.name)
         rendered = self._markdown.reset().convert(marked.lstrip("\n"))
@@ -98,13 +96,18 @@ class Writer:
 
 
 def read(docs: Path, uri: str) -> Prose:
-    """The page `uri` below `docs`.
+    """The page `uri` below `docs`, its text in one Unicode form.
 
     Raises UnicodeDecodeError if it is not UTF-8, yaml.YAMLError if its front matter cannot be read.
     """
-    text = (docs / uri).read_text(encoding="utf-8")
-    front = yaml.safe_load(split(text)[0].strip("-\n") or "{}")
+    text = decode((docs / uri).read_bytes())
+    front = yaml.safe_load(_fields(text) or "{}")
     return Prose(uri, text, front if isinstance(front, dict) else {})
+
+
+def _fields(text: str) -> str:
+    match = FRONT.match(text)
+    return match["fields"] if match else ""
 
 
 def uris(docs: Path) -> list[str]:
@@ -180,6 +183,7 @@ def check_prose(catalog: Catalog, root: Path, settings: Settings, known: Set[str
                 "the front matter (lines between ---) cannot be read as YAML — check colons and quotation marks",
             )  # fmt: skip
             continue
+        yield from (Problem(page.name, *place(page.text, flaw.offset), flaw.lv, flaw.en) for flaw in flaws(page.text))
         yield from _front(page)
         yield from _counterpart(docs, uri)
         yield from _translation(docs, page)
@@ -244,17 +248,10 @@ def _counterpart(docs: Path, uri: str) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def translation(latvian: str, english: str) -> Translation:
+def translation(latvian: str, english: Prose) -> Translation:
     """How far an English page is in step with the Latvian; its front matter holds `en_of`, the fingerprint."""
-    front, _ = split(english)
-    mark = _MARK.search(front)
-    return translation_state(split(latvian)[1], mark["value"] if mark else None)
-
-
-def split(page: str) -> tuple[str, str]:
-    """(front matter with its dashes, or nothing; the text below)."""
-    match = _FRONT.match(page)
-    return (match.group(), page[match.end() :]) if match else ("", page)
+    mark = english.front.get("en_of")
+    return translation_state(split_page(latvian)[1], str(mark) if mark else None)
 
 
 def _translation(docs: Path, page: Prose) -> Iterator[Problem]:
@@ -263,11 +260,11 @@ def _translation(docs: Path, page: Prose) -> Iterator[Problem]:
     if language == LANGUAGES[0] or not original.is_file():
         return
     try:
-        latvian = original.read_text(encoding="utf-8")
+        latvian = decode(original.read_bytes())
     except UnicodeDecodeError:  # that file has a problem of its own
         return
-    mark = f'en_of: "{fingerprint(split(latvian)[1])}"'
-    state = translation(latvian, page.text)
+    mark = f'en_of: "{fingerprint(split_page(latvian)[1])}"'
+    state = translation(latvian, page)
     if state is Translation.UNMARKED:
         yield Problem(
             page.name, 1, 1,
@@ -288,8 +285,8 @@ def is_stale(docs: Path, page: Prose) -> bool:
     language, path = page.uri.split("/", 1)
     if language == LANGUAGES[0]:
         return False
-    latvian = (docs / LANGUAGES[0] / path).read_text(encoding="utf-8")
-    return translation(latvian, page.text) is Translation.STALE
+    latvian = decode((docs / LANGUAGES[0] / path).read_bytes())
+    return translation(latvian, page) is Translation.STALE
 
 
 def _contacts(name: str, text: str) -> Iterator[Problem]:
@@ -300,7 +297,7 @@ def _contacts(name: str, text: str) -> Iterator[Problem]:
 
 def _numbers(name: str, text: str) -> Iterator[Problem]:
     """A number in prose is data: it comes by a directive, so that it cannot lose its source or fall behind."""
-    front, body = split(text)
+    front, body = split_page(text)
     first = front.count("\n") + 1
     for number, line in enumerate(_HARMLESS.sub(_blank, body).split("\n"), start=first):
         for match in re.finditer(r"\d+(?:[.,\u00a0 ]\d+)*", line):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from catalog.history import LESSON_MINUTES, CalendarDay, Lesson, Passage
+from catalog.history import LESSON_MINUTES, CalendarDay, Chapter, Disagreement, Lesson, Passage, Person
 from catalog.load import Catalog, Stored
-from catalog.model import LocalMeasure, Municipality, NationalMeasure
+from catalog.messages import plain_number
+from catalog.model import Figure, LocalMeasure, Municipality, NationalMeasure, Vocabulary
 from catalog.problem import Problem
 from catalog.record import Entry
-from catalog.values import LANGUAGES
+from catalog.record_types import RECORD_TYPES
+from catalog.sense import is_reversed
+from catalog.values import LANGUAGES, Ref
 from catalog.walk import Where
 
 Rule = Callable[[Stored, Any], Iterator[Problem]]
@@ -47,11 +50,25 @@ def _measure_years(stored: Stored, measure: LocalMeasure) -> Iterator[Problem]:
         )  # fmt: skip
 
 
-@rule(LocalMeasure)
-def _measure_place(stored: Stored, measure: LocalMeasure) -> Iterator[Problem]:
+def _measure_place(stored: Stored, measure: LocalMeasure, catalog: Catalog) -> Iterator[Problem]:
+    """A measure stands in its municipality's folder and cites its own place in the report.
+
+    What the catalogue does not know is another mistake.
+    """
+    themes, places = catalog.stored["themes"], catalog.stored["municipalities"]
+    if measure.theme not in themes or measure.municipality not in places:
+        return
+    home, folder = f"data/local-measures/{measure.municipality}/", stored.path.rpartition("/")[0] + "/"
+    if not folder.startswith(home):
+        yield Problem(
+            stored.path, 1, 1,
+            f"ieraksts ir par pašvaldību „{measure.municipality}”, bet stāv mapē {folder} — pārvietojiet to uz {home}",
+            f"the record is about “{measure.municipality}” but stands in {folder} — move it to {home}",
+        )  # fmt: skip
     for number, citation in enumerate(measure.citations):
         locator = citation.locator
-        if locator.municipality not in (None, measure.municipality) or locator.theme not in (None, measure.theme):
+        other_theme = locator.theme in themes and locator.theme != measure.theme
+        if other_theme or (locator.municipality in places and locator.municipality != measure.municipality):
             yield stored.problem(
                 ("citations", number, "locator"),
                 "norāde ved uz citu pašvaldību vai tematu nekā ieraksts",
@@ -68,6 +85,106 @@ def _reported_or_planned(stored: Stored, measure: NationalMeasure) -> Iterator[P
             "vajadzīgs viens no laukiem: „years” (stāvoklis pa gadiem no pārskata) vai „state” (kamēr pārskata nav)",
             "one of the fields is needed: “years” (states from a report) or “state” (while there is no report)",
         )  # fmt: skip
+
+
+@rule(NationalMeasure)
+def _year_by_year(stored: Stored, measure: NationalMeasure) -> Iterator[Problem]:
+    years = [item.year for item in measure.years]
+    if years != sorted(set(years)):
+        yield stored.problem(
+            ("years",),
+            "gadiem jābūt pēc kārtas, katram vienreiz",
+            "the years stand in order, each once",
+        )  # fmt: skip
+
+
+FRACTIONS = {"percent", "grade", "hours", "hours-per-week", "hours-per-month", "euro", "thousand-euro", "million-euro"}
+"""Units that are measured, so that a part of one makes sense; all others are counted."""
+
+
+@rule(Figure)
+def _counted(stored: Stored, figure: Figure) -> Iterator[Problem]:
+    """What is counted is a whole number, and no count is less than nothing."""
+    for number, item in enumerate(figure.observations):
+        where, value = ("observations", number, "value"), item.value
+        if isinstance(value, float) and figure.unit not in FRACTIONS:
+            plain = plain_number(value, whole=True)
+            write_lv, write_en = (f" — rakstiet {plain}", f" — write {plain}") if plain else ("", "")
+            yield stored.problem(
+                where,
+                f"vienību „{figure.unit}” skaita veselos skaitļos, atrasts {value}{write_lv}",
+                f"“{figure.unit}” are counted in whole numbers, found {value}{write_en}",
+            )  # fmt: skip
+        if value is not None and (
+            value < 0 or (figure.measure == "share" and figure.unit == "percent" and value > 100)
+        ):
+            yield stored.problem(
+                where,
+                f"tāds skaitlis nav iespējams: {value}",
+                f"there can be no such number: {value}",
+            )  # fmt: skip
+
+
+@rule(Figure)
+def _observed(stored: Stored, figure: Figure) -> Iterator[Problem]:
+    """A figure has one value for a time and a category, and a time does not end before it begins."""
+    seen = Counter((item.period, item.until, item.category and item.category.lv) for item in figure.observations)
+    for number, item in enumerate(figure.observations):
+        if item.period and item.until and is_reversed(item.period, item.until):
+            yield stored.problem(
+                ("observations", number, "until"),
+                f"beigas ({item.until}) ir pirms sākuma ({item.period}) — pārbaudiet abus datumus",
+                f"the end ({item.until}) is before the start ({item.period}) — check both dates",
+            )  # fmt: skip
+        key = (item.period, item.until, item.category and item.category.lv)
+        if seen[key] > 1:
+            seen[key] = 0  # said once
+            yield stored.problem(
+                ("observations", number),
+                "vienam laikam ir vairākas vērtības — atstājiet vienu vai pievienojiet „category”",
+                "one time has several values — keep one or add “category”",
+            )  # fmt: skip
+
+
+@rule(Disagreement)
+def _interval(stored: Stored, question: Disagreement) -> Iterator[Problem]:
+    for number, position in enumerate(question.positions):
+        if position.upper is not None and (position.value is None or position.upper <= position.value):
+            yield stored.problem(
+                ("positions", number, "upper"),
+                f"augšējai robežai ({position.upper}) jābūt lielākai par apakšējo „value” ({position.value})",
+                f"the upper bound ({position.upper}) must be greater than the lower, “value” ({position.value})",
+            )  # fmt: skip
+
+
+@rule(Person)
+def _life(stored: Stored, person: Person) -> Iterator[Problem]:
+    if person.born and person.died and is_reversed(person.born, person.died):
+        yield stored.problem(
+            ("died",),
+            f"nāve ({person.died}) ir pirms dzimšanas ({person.born}) — pārbaudiet abus datumus",
+            f"the death ({person.died}) is before the birth ({person.born}) — check both dates",
+        )  # fmt: skip
+
+
+@rule(Vocabulary)
+def _terms_once(stored: Stored, vocabulary: Vocabulary) -> Iterator[Problem]:
+    yield from _once(stored, "terms", [term.id for term in vocabulary.terms])
+
+
+@rule(Chapter)
+def _sections_once(stored: Stored, chapter: Chapter) -> Iterator[Problem]:
+    yield from _once(stored, "sections", [section.id for section in chapter.sections])
+
+
+def _once(stored: Stored, field: str, ids: list[str]) -> Iterator[Problem]:
+    for number, id_ in enumerate(ids):
+        if id_ in ids[:number]:
+            yield stored.problem(
+                (field, number, "id"),
+                f"id „{id_}” šajā failā ir divreiz — izvēlieties citu",
+                f"the id “{id_}” stands twice in this file — choose another",
+            )  # fmt: skip
 
 
 @rule(Municipality)
@@ -135,6 +252,15 @@ def _passage(stored: Stored, where: Where, passage: Passage) -> Iterator[Problem
 
 
 def check_together(catalog: Catalog) -> Iterator[Problem]:
+    """What is wrong between records: measures in the wrong place of a report or a plan, chains that close."""
+    for stored in catalog.stored["local-measures"].values():
+        if isinstance(stored.entry, LocalMeasure):
+            yield from _measure_place(stored, stored.entry, catalog)
+    yield from _places(catalog)
+    yield from _chains(catalog)
+
+
+def _places(catalog: Catalog) -> Iterator[Problem]:
     """Two records that claim the same place in the order of a report or a plan."""
     taken: dict[tuple[object, ...], Stored] = {}
     for stored in catalog.records():
@@ -144,12 +270,64 @@ def check_together(catalog: Catalog) -> Iterator[Problem]:
         field, key = place
         if key in taken:
             value = getattr(stored.entry, field)
+            free = _next_free(key, taken)
             yield stored.problem(
                 (field,),
-                f"tāda pati kārta ({value}) ir arī failā {taken[key].path}",
-                f"the same order ({value}) is also in {taken[key].path}",
+                f"tāda pati kārta ({value}) ir arī failā {taken[key].path} — nākamā brīvā: {free}",
+                f"the same order ({value}) is also in {taken[key].path} — the next free: {free}",
             )  # fmt: skip
         taken[key] = stored
+
+
+def _next_free(key: tuple[object, ...], taken: Iterable[tuple[Any, ...]]) -> int:
+    """The number after the last that is taken in the same report, municipality and theme, or plan."""
+    return 1 + max(int(other[-1]) for other in taken if other[:-1] == key[:-1])
+
+
+CHAINS = {"part_of", "follows", "replaces", "merged_into"}
+"""Fields that lead from record to record and never back."""
+
+
+def _chains(catalog: Catalog) -> Iterator[Problem]:
+    """Records that are, by way of others, a part, a follower or a successor of themselves."""
+    for folder, by_id in catalog.stored.items():
+        if CHAINS.isdisjoint(RECORD_TYPES[folder].model.model_fields):
+            continue
+        leads = {
+            id_: [
+                (where, value)
+                for where, marker, value in stored.contents.references
+                if where[0] in CHAINS and marker == Ref(folder) and value != id_  # itself: said by `sense`
+            ]
+            for id_, stored in by_id.items()
+        }
+        closed: set[str] = set()
+        for id_ in sorted(id_ for id_, found in leads.items() if found):
+            for where, value in leads[id_]:
+                chain = _way_back(value, id_, leads)
+                if chain and id_ not in closed:
+                    closed.update(chain)
+                    shown = " → ".join([id_, *chain])
+                    yield by_id[id_].problem(
+                        where,
+                        f"ķēde ved atpakaļ pie šī paša ieraksta: {shown} — pārbaudiet „{where[0]}”",
+                        f"the chain leads back to this record: {shown} — check “{where[0]}”",
+                    )  # fmt: skip
+
+
+def _way_back(start: str, goal: str, leads: dict[str, list[tuple[Where, str]]]) -> list[str]:
+    """The ids from `start` to `goal`, or none if there is no way."""
+    ways = [[start]]
+    seen = {start}
+    while ways:
+        way = ways.pop(0)
+        if way[-1] == goal:
+            return way
+        for _, value in leads.get(way[-1], ()):
+            if value not in seen:
+                seen.add(value)
+                ways.append([*way, value])
+    return []
 
 
 def _place(entry: Entry) -> tuple[str, tuple[object, ...]] | None:

@@ -1,64 +1,206 @@
-"""Write the missing fingerprints beside English texts; never touch one that is there."""
+"""Write the missing fingerprints beside English texts; never touch one that is there, nor anything else.
+
+What is to be written is first read as the check would read it. A file that would not hold the same values and the new
+fingerprints stays as it is, and `left` says why.
+"""
 
 from __future__ import annotations
 
+import copy
 import os
+import re
 import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from catalog.load import Catalog, Stored
-from catalog.prose import split, translation
-from catalog.text import Translation, fingerprint
+from catalog.problem import Problem
+from catalog.text import BYTE_ORDER_MARK, FRONT, Translation, decode, fingerprint, split_page
+from catalog.yamlfile import Loader, Where, read
+
+MARK = "en_of"
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_LOOSE_FIELD = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
+"""A first line that MkDocs takes for a field although no dashes stand before it (mkdocs.utils.meta)."""
+
+
+class _LeftError(Exception):
+    """A file cannot be stamped; carries the Latvian and the English reason."""
+
+
+_CHANGED = (
+    "fails atstāts, kā bija: ar kontrolsummām to vairs nevarētu nolasīt tāpat — ierakstiet „en_of” ar roku",
+    "the file is left as it was: with fingerprints it would not be read the same — write “en_of” by hand",
+)
+_NOT_UTF8 = (
+    "fails atstāts, kā bija: tas nav UTF-8 kodējumā — saglabājiet to kā UTF-8",
+    "the file is left as it was: it is not valid UTF-8 — save it as UTF-8",
+)
+_NO_FRONT = (
+    "lapa atstāta, kā bija: tās galvu (laukus starp rindām ---) nevar nolasīt — salīdziniet ar citu lapu",
+    "the page is left as it was: its front matter (fields between lines ---) cannot be read — compare with another",
+)
 
 
 def stamp(catalog: Catalog, root: Path) -> list[str]:
-    """Stamp every unmarked translation of the catalogue; the paths of the files changed."""
-    pages = sorted((root / "docs" / "en").rglob("*.md"))
-    return [
-        *(stored.path for stored in catalog.records() if _stamp(stored, root)),
-        *(path.relative_to(root).as_posix() for path in pages if _stamp_page(path, root)),
-    ]
+    """Stamp every unmarked translation of the catalogue and of `root/docs`; the paths of the files changed."""
+    changed = []
+    for path, made in _made(catalog, root):
+        if isinstance(made, bytes):
+            _replace(path, made)
+            changed.append(path.relative_to(root).as_posix())
+    return changed
 
 
-def _stamp_page(path: Path, root: Path) -> bool:
-    original = root / "docs" / "lv" / path.relative_to(root / "docs" / "en")
-    if not original.is_file():
-        return False
-    latvian, english = original.read_text(encoding="utf-8"), path.read_text(encoding="utf-8")
-    if translation(latvian, english) is not Translation.UNMARKED:
-        return False
-    front, body = split(english)
-    mark = f'en_of: "{fingerprint(split(latvian)[1])}"\n---\n'
-    _replace(path, (front.removesuffix("---\n") if front else "---\n") + mark + body)
-    return True
+def left(catalog: Catalog, root: Path) -> list[Problem]:
+    """The files that lack a fingerprint and cannot be given one, each with the reason."""
+    return [made for _, made in _made(catalog, root) if isinstance(made, Problem)]
 
 
-def _stamp(stored: Stored, root: Path) -> bool:
-    wanted = {
-        stored.parsed.position((*where, "en")): fingerprint(text.lv)
-        for where, text in stored.contents.texts
-        if text.translation is Translation.UNMARKED
-    }
+def _made(catalog: Catalog, root: Path) -> Iterator[tuple[Path, bytes | Problem]]:
+    """Each file that lacks a fingerprint, with its stamped content or the reason why there is none."""
+    records = [(root / stored.path, stored) for stored in catalog.records()]
+    pages = [(path, None) for path in sorted((root / "docs" / "en").rglob("*.md")) if path.is_file()]
+    for path, stored in (*records, *pages):
+        try:
+            made = _record(path, stored) if stored else _page(path, root)
+        except _LeftError as error:
+            yield path, Problem(path.relative_to(root).as_posix(), 1, 1, *error.args)
+            continue
+        if made is not None:
+            yield path, made
+
+
+def _record(path: Path, stored: Stored) -> bytes | None:
+    """The content of a record with the fingerprints it lacks; None if it lacks none."""
+    unmarked = [(where, text) for where, text in stored.contents.texts if text.translation is Translation.UNMARKED]
+    if not unmarked:
+        return None
+    mark, text = _text(path)
+    before = read(text.encode(), stored.path).value
+    wanted = {where: fingerprint(item.lv) for where, item in unmarked if _at(before, where).get(MARK) is None}
     if not wanted:
-        return False
-    path = root / stored.path
-    lines = path.read_text(encoding="utf-8").split("\n")
-    for (line, column), mark in sorted(wanted.items(), reverse=True):
-        here = lines[line - 1]
-        if here[: column - 1].strip(" -"):  # written on one line: {lv: …, en: …}
-            lines[line - 1] = f'{here[: column - 1]}en_of: "{mark}", {here[column - 1 :]}'
-        else:
-            lines.insert(line - 1, " " * (column - 1) + f'en_of: "{mark}"')
-    _replace(path, "\n".join(lines))
-    return True
+        return None
+    stamped = _stamped(text, wanted)
+    expected = copy.deepcopy(before)
+    for where, value in wanted.items():
+        _at(expected, where)[MARK] = value
+    after = read(stamped.encode(), stored.path)
+    if after.problems or after.value != expected:
+        raise _LeftError(*_CHANGED)
+    return (mark + stamped).encode()
 
 
-def _replace(path: Path, text: str) -> None:
-    """Write beside the file, then swap: a failed write leaves the old file."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+def _page(path: Path, root: Path) -> bytes | None:
+    """An English page with the fingerprint of its Latvian twin; None if it has one, or no twin."""
+    twin = root / "docs" / "lv" / path.relative_to(root / "docs" / "en")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        latvian = decode(twin.read_bytes())
+    except (OSError, UnicodeDecodeError):  # no twin, or one that the check complains of
+        return None
+    mark, page = _text(path)
+    value = fingerprint(split_page(latvian)[1])
+    front = FRONT.match(page)
+    if front is None:
+        if page.startswith("---") or _LOOSE_FIELD.match(page):
+            raise _LeftError(*_NO_FRONT)
+        end = _line_end(page)
+        return f'{mark}---{end}{MARK}: "{value}"{end}---{end}{page}'.encode()
+    before = _fields(front["fields"])
+    if before.get(MARK) not in (None, ""):
+        return None
+    fields = _with_field(front["fields"], before, value, _line_end(page))
+    if _fields(fields) != before | {MARK: value}:
+        raise _LeftError(*_CHANGED)
+    made = front["open"] + fields + front["close"] + page[front.end() :]
+    return (mark + made).encode()
+
+
+def _fields(text: str) -> dict[str, Any]:
+    """The fields of a front matter."""
+    if not re.sub(r"^\s*#.*$", "", text, flags=re.MULTILINE).strip():
+        return {}
+    found = read(text.encode(), "").value
+    if not isinstance(found, dict):
+        raise _LeftError(*_NO_FRONT)
+    return found
+
+
+def _with_field(text: str, fields: Mapping[str, Any], value: str, line_end: str) -> str:
+    """The front matter with a fingerprint: where its empty field stands, or as the last line."""
+    root = _node(text)
+    if MARK in fields or (root is not None and root.flow_style):
+        return _stamped(text, {(): value})
+    indent = " " * (root.start_mark.column if root is not None else 0)
+    return f'{text}{indent}{MARK}: "{value}"{line_end}'
+
+
+def _stamped(text: str, wanted: Mapping[Where, str]) -> str:
+    """The text with fingerprints in the fields that hold an English text, everything else untouched."""
+    root = _node(text)
+    edits = sorted(
+        (_edit(_inside(root, where), value, _line_end(text)) for where, value in wanted.items()), reverse=True
+    )
+    for start, end, words in edits:
+        text = text[:start] + words + text[end:]
+    return text
+
+
+def _edit(node: Any, value: str, line_end: str) -> tuple[int, int, str]:
+    """(start, end, words) of the change that gives the fields `node` a fingerprint."""
+    words = f'{MARK}: "{value}"'
+    keys = {key.value: (key, inner) for key, inner in node.value}
+    if MARK in keys:  # the field is there and empty
+        key, inner = keys[MARK]
+        return key.start_mark.index, max(key.end_mark.index, inner.end_mark.index), words
+    key, _ = keys.get("en", node.value[0])
+    joint = ", " if node.flow_style else line_end + " " * key.start_mark.column
+    return key.start_mark.index, key.start_mark.index, words + joint
+
+
+def _node(text: str) -> Any:
+    """The YAML node of a text that has been read before; None if it is empty."""
+    return yaml.compose(text, Loader=Loader)
+
+
+def _inside(node: Any, where: Where) -> Any:
+    for part in where:
+        node = node.value[part] if isinstance(part, int) else {key.value: inner for key, inner in node.value}[part]
+    return node
+
+
+def _at(value: Any, where: Where) -> Any:
+    for part in where:
+        value = value[part]
+    return value
+
+
+def _text(path: Path) -> tuple[str, str]:
+    """(byte order mark or nothing, text as it is in the file)."""
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise _LeftError(*_NOT_UTF8) from None
+    plain = text.removeprefix(BYTE_ORDER_MARK)
+    return text[: len(text) - len(plain)], plain
+
+
+def _line_end(text: str) -> str:
+    """How the lines of a text end."""
+    match = _LINE_END.search(text)
+    return match.group() if match else "\n"
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write beside the file, then swap: a failed write leaves the old file. What lies beside it is a dot file."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
         Path(temporary).chmod(path.stat().st_mode)
         Path(temporary).replace(path)
     except BaseException:

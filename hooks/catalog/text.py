@@ -1,8 +1,12 @@
-"""Text in two languages, and how far the English is in step with the Latvian."""
+"""The one form of text that every rule sees; text in two languages, and how far the English is in step."""
 
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -15,11 +19,11 @@ class Translation(StrEnum):
 
 
 def fingerprint(latvian: str) -> str:
-    """Eight hexadecimal digits of SHA-256 of the Latvian text, white space folded.
+    """Eight hexadecimal digits of SHA-256 of the Latvian text, in one form, white space folded.
 
-    Re-wrapping a paragraph is not a change of text, so it keeps the fingerprint.
+    Neither re-wrapping a paragraph nor composing its letters otherwise is a change of text.
     """
-    return hashlib.sha256(" ".join(latvian.split()).encode()).hexdigest()[:8]
+    return hashlib.sha256(" ".join(one_form(latvian).split()).encode()).hexdigest()[:8]
 
 
 def translation_state(latvian: str, english_of: str | None) -> Translation:
@@ -27,3 +31,146 @@ def translation_state(latvian: str, english_of: str | None) -> Translation:
     if english_of is None:
         return Translation.UNMARKED
     return Translation.CURRENT if english_of == fingerprint(latvian) else Translation.STALE
+
+
+BYTE_ORDER_MARK = "\ufeff"
+
+
+def decode(raw: bytes) -> str:
+    """The text of a UTF-8 file in one form, without the mark that some systems put before it.
+
+    Raises UnicodeDecodeError if it is not UTF-8.
+    """
+    return one_form(raw.decode("utf-8").removeprefix(BYTE_ORDER_MARK))
+
+
+def one_form(text: str) -> str:
+    """The text in Unicode's normal form C: a letter and its mark are one character."""
+    return unicodedata.normalize("NFC", text)
+
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+def place(text: str, offset: int) -> tuple[int, int]:
+    """(line, column), both from 1, of a character; lines end as editors show them: LF, CRLF or CR."""
+    starts = [match.end() for match in _LINE_END.finditer(text, 0, offset)]
+    return len(starts) + 1, offset - (starts[-1] if starts else 0) + 1
+
+
+FRONT = re.compile(
+    r"(?P<open>-{3}[ \t]*(?:\r\n?|\n))(?P<fields>(?:.*?(?:\r\n?|\n))?)(?P<close>(?:-{3}|\.{3})[ \t]*(?:\r\n?|\n|\Z))",
+    re.DOTALL,
+)
+"""Front matter as MkDocs finds it (mkdocs.utils.meta), whatever the line ends."""
+
+
+def split_page(page: str) -> tuple[str, str]:
+    """(front matter with its dashes, or nothing; the text below it) of a Markdown page."""
+    match = FRONT.match(page)
+    return (match.group(), page[match.end() :]) if match else ("", page)
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Characters that no text may hold: where the first stands, what they are and what to do."""
+
+    offset: int
+    lv: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A kind of character that no text may hold."""
+
+    pattern: re.Pattern[str]
+    lv: str
+    en: str
+    remedy_lv: str = "izdzēsiet to"
+    remedy_en: str = "delete it"
+
+
+_RETYPE = ("uzrakstiet šo vietu no jauna", "type this place again")
+
+_SIGNS = (
+    _Sign(re.compile("\u00ad"), "neredzama mīkstā pārnesuma zīme", "an invisible soft hyphen"),
+    _Sign(
+        re.compile("[\u180e\u200b-\u200d\u2060\ufeff]"),
+        "neredzama nulles platuma zīme", "an invisible character of zero width",
+    ),
+    _Sign(
+        re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"),
+        "neredzama rakstības virziena zīme", "an invisible mark of writing direction",
+    ),
+    _Sign(
+        re.compile("[\x85\u2028\u2029]"),
+        "rindas beigas, kuras redaktors nerāda", "a line end that editors do not show",
+        "ielieciet tās vietā atstarpi", "put a space in its place",
+    ),
+    _Sign(
+        re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"),
+        "neredzama vadības zīme", "an invisible control character",
+    ),
+    _Sign(
+        re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]"),
+        "simbols, kas ir tikai vienā fontā, kā Word aizzīmes", "a symbol that only one font has, like Word's bullets",
+    ),
+    _Sign(
+        re.compile("\ufffd"),
+        "aizstājējzīme, kas palikusi pazudušā burta vietā", "a replacement character, left where a letter was lost",
+        *_RETYPE,
+    ),
+    _Sign(
+        re.compile("[\u1680\u2000-\u2008\u200a\u205f\u3000]"),
+        "neparasta platuma atstarpe", "a space of unusual width",
+        "ielieciet parastu atstarpi", "put an ordinary space",
+    ),
+    _Sign(
+        # default-ignorable code points, fillers and non-characters (Unicode, DerivedCoreProperties.txt)
+        re.compile(
+            "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2061-\u2065\u206a-\u206f\u2800\u3164\ufdd0-\ufdef"
+            "\ufe00-\ufe0f\uffa0\ufff0-\ufffc\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+            "\U000e0000-\U000effff]"
+        ),
+        "neredzama zīme", "an invisible character",
+    ),
+    _Sign(
+        re.compile("[\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff]"),
+        "zīme, kas tikai izskatās pēc burtiem vai cipariem", "a character that only looks like letters or digits",
+        *_RETYPE,
+    ),
+    _Sign(
+        re.compile("[A-Za-z\u00c0-\u024f][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z\u00c0-\u024f]"),
+        "vārds, kurā latīņu burti sajaukti ar citu rakstu burtiem", "a word that mixes Latin letters with others",
+        *_RETYPE,
+    ),
+)  # fmt: skip
+"""What no text may hold, by name; the first kind that fits names a character."""
+
+_SUSPECT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f-\u052f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f"
+    "\u2000-\u2008\u200a-\u200f\u2028-\u202e\u205f-\u206f\u2800\u3000\u3164\ue000-\uf8ff\ufb00-\ufb06\ufdd0-\ufdef"
+    "\ufe00-\ufe0f\ufeff\uff01-\uff5e\uffa0\ufff0-\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U0001d400-\U0001d7ff\U000e0000-\U0010ffff]"
+)
+"""Any character that one of the kinds may refuse: most texts hold none, and are asked once."""
+
+
+def flaws(text: str) -> Iterator[Flaw]:
+    """What no text may hold, each kind at its first place."""
+    if not _SUSPECT.search(text):
+        return
+    named: set[int] = set()
+    for sign in _SIGNS:
+        found = [match for match in sign.pattern.finditer(text) if match.start() not in named]
+        named.update(match.start() for match in found)
+        if found:
+            first, count = found[0], len(found)
+            code = f"U+{ord(max(first.group())):04X}"  # of a mixed pair, the letter that is not Latin
+            more_lv, more_en = (f", failā pavisam {count}", f", {count} in the file") if count > 1 else ("", "")
+            yield Flaw(
+                first.start(),
+                f"tekstā ir {sign.lv} ({code}{more_lv}) — {sign.remedy_lv}",
+                f"the text holds {sign.en} ({code}{more_en}) — {sign.remedy_en}",
+            )  # fmt: skip

@@ -17,9 +17,10 @@ from pydantic import (
     Field,
     StringConstraints,
     Tag,
+    WithJsonSchema,
 )
 
-from catalog.text import Translation, translation_state
+from catalog.text import Translation, flaws, translation_state
 
 LANGUAGES = ("lv", "en")
 """The site's languages (ISO 639-1); the first is the one the others are translated from."""
@@ -49,11 +50,15 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_l
 """Lower-case Latin letters, digits and single hyphens; part of the record's address for ever."""
 
 
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Text that is not empty."""
+
+
 class Text(Value):
     """The same text in both languages; `en_of` is the fingerprint of the Latvian it was translated from."""
 
-    lv: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] = Field(description="Latviski")
-    en: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] = Field(description="Angliski")
+    lv: Words = Field(description="Latviski")
+    en: Words = Field(description="Angliski")
     en_of: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")] | None = Field(
         default=None, description="Latviskā teksta kontrolsumma; to ieraksta „make stamp”"
     )
@@ -72,9 +77,14 @@ class Text(Value):
         return translation_state(self.lv, self.en_of)
 
 
-def _partial_date(value: str) -> str:
-    """Check an ISO 8601 date of year, month or day precision."""
-    pattern = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value)
+EARLIEST, LATEST = 1000, 2100
+"""The years that a date may name; others are slips of the hand."""
+
+
+def _partial_date(value: object) -> str:
+    """Check an ISO 8601 date of year, month or day precision; a year alone may be a number."""
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    pattern = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text, re.ASCII) if isinstance(text, str) else None
     if pattern is None:
         raise ValueError("partial_date")
     year, month, day = (int(part) if part else 1 for part in pattern.groups())
@@ -82,27 +92,29 @@ def _partial_date(value: str) -> str:
         datetime.date(year, month, day)
     except ValueError:
         raise ValueError("partial_date") from None
-    return value
+    if not EARLIEST <= year <= LATEST:
+        raise ValueError("year_range")
+    return pattern.group()
 
 
 def _full_date(value: Any) -> datetime.date:
     try:
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
             raise ValueError
         return datetime.date.fromisoformat(value)
     except (TypeError, ValueError):
         raise ValueError("full_date") from None
 
 
-def _year_day(value: str) -> str:
+def _year_day(value: Any) -> str:
     """Check a month and day that every year has, so that 29 February is refused."""
     try:
-        if not re.fullmatch(r"\d\d-\d\d", value):
+        if not re.fullmatch(r"\d\d-\d\d", value, re.ASCII):
             raise ValueError
         datetime.date.fromisoformat(f"2001-{value}")
-    except ValueError:
+    except (TypeError, ValueError):
         raise ValueError("year_day") from None
-    return value
+    return str(value)
 
 
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
@@ -117,7 +129,8 @@ def _url(value: str) -> str:
         parts.port  # noqa: B018 — asking for it is what checks it
     except ValueError:
         raise ValueError("url") from None
-    if parts.scheme not in ("http", "https") or parts.username or not _HOST.fullmatch(host) or _UNSAFE.search(value):
+    unsafe = parts.username is not None or _UNSAFE.search(value) or any(flaws(value))
+    if parts.scheme not in ("http", "https") or unsafe or not _HOST.fullmatch(host):
         raise ValueError("url")
     return value
 
@@ -132,14 +145,21 @@ def _phone(value: str) -> str:
     return value
 
 
-def _year_as_text(value: object) -> object:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-PartialDate = Annotated[str, BeforeValidator(_year_as_text), AfterValidator(_partial_date)]
+PartialDate = Annotated[
+    str,
+    BeforeValidator(_partial_date),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+                {"type": "integer", "minimum": EARLIEST, "maximum": LATEST},
+            ]
+        }
+    ),
+]
 """`2021`, `2021-05` or `2021-05-03` (ISO 8601, reduced precision)."""
 
-YearDay = Annotated[str, AfterValidator(_year_day)]
+YearDay = Annotated[str, BeforeValidator(_year_day)]
 """`08-02`: a month and a day of every year."""
 
 FullDate = Annotated[datetime.date, BeforeValidator(_full_date)]
@@ -151,7 +171,10 @@ Url = Annotated[str, AfterValidator(_url)]
 Phone = Annotated[str, AfterValidator(_phone)]
 """`112`, `116111`, `80001234` or `+371 61234567`: the number of an institution, never of a person."""
 
-Year = Annotated[int, Field(ge=1000, le=2100)]
+Year = Annotated[int, Field(ge=EARLIEST, le=LATEST)]
+
+Ordinal = Annotated[int, Field(ge=1)]
+"""A number that counts from one: of an annex, a row, a footnote."""
 
 
 class Period(Value):
@@ -164,16 +187,16 @@ class Period(Value):
 class Locator(Value):
     """Where in a source a statement stands."""
 
-    chapter: str | None = Field(default=None, description="Nodaļas numurs vai virsraksts / chapter")
-    annex: int | None = Field(default=None, description="Pielikums / annex")
-    row: int | None = Field(default=None, description="Pielikuma rinda / row of the annex, counted by us")
+    chapter: Words | None = Field(default=None, description="Nodaļas numurs vai virsraksts / chapter")
+    annex: Ordinal | None = Field(default=None, description="Pielikums / annex")
+    row: Ordinal | None = Field(default=None, description="Pielikuma rinda / row of the annex, counted by us")
     theme: Annotated[str, Ref("themes")] | None = Field(default=None, description="Temats / theme")
     municipality: Annotated[str, Ref("municipalities")] | None = Field(
         default=None, description="Pašvaldība / municipality"
     )
     years: list[Year] = Field(default=[], description="Gadi, par kuriem sniegtas ziņas / years reported on")
-    footnote: list[int] = Field(default=[], description="Zemsvītras piezīmes / footnotes")
-    page: str | None = Field(default=None, description="Lappuse, ja zināma / page, if known")
+    footnote: list[Ordinal] = Field(default=[], description="Zemsvītras piezīmes / footnotes")
+    page: Words | None = Field(default=None, description="Lappuse, ja zināma / page, if known")
     seen: Literal["opening", "whole"] | None = Field(
         default=None,
         description="Cik redzēts no avota bez nodaļām / how much was seen",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -75,13 +76,29 @@ def _extract(catalog: Catalog, extract: Extract, number: int, language: str) -> 
     }
 
 
+_LACKING = re.compile(r'the text `"(?P<sign>[^"]+)"` could not be displayed')
+
+
+class UnprintableError(ValueError):
+    """A sign that the font of the worksheets lacks."""
+
+
 def as_pdf(sheet: dict[str, Any], day: datetime.date) -> bytes:
-    """The worksheet as PDF/UA-1, dated `day` so that the same words give the same bytes."""
+    """The worksheet as PDF/UA-1, dated `day` so that the same words give the same bytes.
+
+    Raises UnprintableError if a sign stands in it that the font lacks.
+    """
     moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
-    made: bytes = typst.compile(
-        LAYOUT, root=LAYOUT.parent, sys_inputs={"sheet": json.dumps(sheet)}, pdf_standards="ua-1",
-        ignore_system_fonts=True, timestamp=int(moment.timestamp()),
-    )  # fmt: skip
+    try:
+        made: bytes = typst.compile(
+            LAYOUT, root=LAYOUT.parent, sys_inputs={"sheet": json.dumps(sheet)}, pdf_standards="ua-1",
+            ignore_system_fonts=True, timestamp=int(moment.timestamp()),
+        )  # fmt: skip
+    except typst.TypstError as error:
+        lacking = _LACKING.search(str(error))
+        if lacking is None:
+            raise
+        raise UnprintableError(lacking["sign"]) from None
     return made
 
 

@@ -6,6 +6,8 @@ A case is a file in `bad/`: what to change in the sample project, and the lines 
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +40,7 @@ def spoil(project: Path, case: dict[str, Any]) -> None:
     if "replace" in case:
         text = path.read_text(encoding="utf-8")
         assert case["replace"] in text
-        path.write_text(text.replace(case["replace"], case["with"], 1), encoding="utf-8")
+        path.write_bytes(text.replace(case["replace"], case["with"], 1).encode())
     elif "bytes" in case:
         path.write_bytes(bytes.fromhex(case["bytes"]))
     elif "repeat" in case:
@@ -47,8 +49,14 @@ def spoil(project: Path, case: dict[str, Any]) -> None:
         (project / MEASURE).rename(path)
     elif "link" in case:
         path.symlink_to(case["link"])
+    elif "pipe" in case:
+        os.mkfifo(path)
+    elif "folder" in case:
+        path.mkdir()
+    elif "delete" in case:
+        path.unlink() if path.is_file() else shutil.rmtree(path)
     else:
-        path.write_text(case["text"], encoding="utf-8")
+        path.write_bytes(case["text"].encode())
     for another in case.get("and", ()):
         spoil(project, another)
 

@@ -5,53 +5,30 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from catalog.check import Known, check, numbers
+from catalog.check import Known, check
 from catalog.history import Chapter
 from catalog.load import load
-from catalog.model import Organisation, Theme
+from catalog.model import Organisation, Theme, Withdrawn
 from catalog.privacy import check_record
+from catalog.problem import Problem
 from catalog.record_types import RECORD_TYPES
 from catalog.settings import Settings
+from catalog.text import fingerprint
 
 from .making import make, text, write
+
+SOMEWHERE = [{"source": "parskats", "locator": {"annex": 1}}]
+REVIEW = {"checked_on": "2026-11-21", "checked_by": "satura-redaktors", "every_months": 12}
 
 
 @pytest.fixture(autouse=True)
 def _house_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("catalog.check.check_house", lambda _: ())
-
-
-@pytest.mark.parametrize(
-    ("lv", "en"),
-    [
-        ("60\u00a0774 cilvēki", "60,774 people"),
-        ("218 505 eiro", "EUR 218,505"),
-        ("94,26 %", "94.26%"),
-        ("1184 un 5\u202f000\u202f000", "1,184 and 5,000,000"),
-        ("2021.–2022. gadā", "in 2021–2022"),
-        ("02. pielikums", "Annex 2"),
-        ("https://paraugs.example/2021/05", "https://paraugs.example/en/"),
-    ],
-)
-def test_numbers_are_alike_in_both_languages(lv: str, en: str) -> None:
-    assert numbers(lv) == numbers(en)
-
-
-@pytest.mark.parametrize(
-    ("lv", "en"), [("3 un 4", "3"), ("12", "1.2"), ("1 000", "100"), ("2021", "2012"), ("3 un 3", "3")]
-)
-def test_numbers_that_differ(lv: str, en: str) -> None:
-    assert numbers(lv) != numbers(en)
-
-
-def test_what_is_counted() -> None:
-    assert numbers("No 12 līdz 012, tad 1 500,5.") == Counter({"12": 2, "1500.5": 1})
 
 
 def test_the_real_content_is_sound(root: Path, settings: Settings) -> None:
@@ -110,6 +87,64 @@ def test_a_chapter_cannot_take_the_address_of_another_page(project: Path, settin
     assert [
         problem for problem in check(load(project)[0], project, settings) if (problem.path, problem.line) == (path, 1)
     ]
+
+
+def about(project: Path, settings: Settings) -> list[Problem]:
+    catalog, problems = load(project)
+    return problems + check(catalog, project, settings)
+
+
+def test_a_page_of_prose_cannot_take_the_address_of_a_list_or_of_another_page(
+    project: Path, settings: Settings
+) -> None:
+    for name, title in (
+        ("temati/index.md", "A"),
+        ("b.md", "B"),
+        ("b/index.md", "B"),
+        ("en/c.md", "C"),
+        ("assets/d.md", "D"),
+    ):
+        for language in ("lv", "en"):
+            path = project / "docs" / language / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            mark = f'en_of: "{fingerprint("# A")}"\n' if language == "en" else ""
+            path.write_text(f"---\ntitle: {title}\ndescription: {title}.\n{mark}---\n\n# A\n", encoding="utf-8")
+    taken = sorted(problem.path for problem in about(project, settings))
+    assert taken == ["docs/lv/assets/d.md", "docs/lv/b/index.md", "docs/lv/en/c.md", "docs/lv/temati/index.md"]
+
+
+@pytest.mark.parametrize(
+    ("address", "count"), [("prakse/veca", 0), ("temati", 1), ("en/temati", 1), ("temati/izglitiba", 1)]
+)
+def test_a_page_that_is_gone_keeps_to_its_own_address(
+    project: Path, settings: Settings, address: str, count: int
+) -> None:
+    write(project, make(Withdrawn, "veca", address=address, see="temati/izglitiba", citations=SOMEWHERE, review=REVIEW))
+    assert len(about(project, settings)) == count
+
+
+def test_a_record_that_is_gone_is_one_line_however_many_point_there(project: Path, settings: Settings) -> None:
+    for number in range(5):
+        write(
+            project,
+            make(Organisation, f"o{number}", part_of="nav", members=["nav"], citations=SOMEWHERE, review=REVIEW),
+        )
+    (problem,) = about(project, settings)
+    assert (problem.path, "10 (" in problem.en) == ("data/organisations/o0.yml", True)
+    assert [f"o{number}.yml" in problem.en for number in range(5)] == [True, True, True, False, False]
+
+
+def test_each_id_that_is_missing_has_its_line(project: Path, settings: Settings) -> None:
+    write(project, make(Organisation, "o", part_of="nav", members=["cits"], citations=SOMEWHERE, review=REVIEW))
+    assert len(about(project, settings)) == 2
+
+
+@pytest.mark.parametrize("spoiled", ["deleted", "broken"])
+@pytest.mark.parametrize("name", ["interface", "measure-states", "roles", "source-kinds", "topics", "units"])
+def test_a_vocabulary_in_trouble_is_one_line(project: Path, settings: Settings, name: str, spoiled: str) -> None:
+    path = project / f"data/vocabularies/{name}.yml"
+    path.unlink() if spoiled == "deleted" else path.write_text("id: [", encoding="utf-8")
+    assert len([problem for problem in about(project, settings) if not problem.path.startswith("docs/")]) <= 1
 
 
 def taken_apart(words: str) -> str:

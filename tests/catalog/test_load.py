@@ -1,16 +1,22 @@
 from __future__ import annotations
 
+import os
+import shutil
+import socket
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from catalog.check import check
+from catalog.history import Place
 from catalog.load import assemble, data_files, load, read_file
 from catalog.model import Source, Theme, Vocabulary
 from catalog.settings import Settings
 
-from .making import make, write
+from .making import make, text, write
 
+SOMEWHERE = [{"source": "parskats", "locator": {"annex": 1}}]
 THEME = "data/themes/izglitiba.yml"
 
 
@@ -39,7 +45,13 @@ def test_every_mistake_in_a_record_is_said_at_once(project: Path) -> None:
     assert len(load(project)[1]) == 2
 
 
-@pytest.mark.parametrize("name", [".DS_Store", ".izglitiba.yml.swp", "izglitiba.yml~", ".slepta/x.yml", "sub/.#x.yml"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".DS_Store", ".izglitiba.yml.swp", "izglitiba.yml~", ".slepta/x.yml", "sub/.#x.yml", "Thumbs.db", "thumbs.db",
+        "desktop.ini", ".~lock.izglitiba.yml#", "#izglitiba.yml#", "~$izglitiba.docx", "._izglitiba.yml",
+    ],
+)  # fmt: skip
 def test_what_editors_and_systems_leave_is_no_record(project: Path, name: str) -> None:
     before = data_files(project)
     path = project / "data/themes" / name
@@ -61,6 +73,89 @@ def test_a_project_in_a_hidden_folder_has_records(project: Path) -> None:
     hidden.mkdir()
     (project / "data").rename(hidden / "data")
     assert data_files(hidden)
+
+
+def test_what_is_no_ordinary_file_is_one_line_and_never_opened(project: Path) -> None:
+    """A pipe that nobody writes to would hold the check for ever."""
+    themes = project / "data/themes"
+    os.mkfifo(themes / "caurule.yml")
+    listener = socket.socket(socket.AF_UNIX)
+    listener.bind(os.path.relpath(themes / "ligzda.yml"))
+    listener.close()
+    (themes / "mape.yml").mkdir()
+    (themes / "saite.yml").symlink_to("izglitiba.yml")
+    (themes / "sevi.yml").symlink_to("sevi.yml")
+    (themes / "citi").symlink_to("../sources")
+    (project / "data/saite").symlink_to("themes")
+    catalog, problems = load(project)
+    assert [problem.path.removeprefix("data/") for problem in problems] == [
+        "saite", "themes/caurule.yml", "themes/citi", "themes/ligzda.yml", "themes/mape.yml", "themes/saite.yml",
+        "themes/sevi.yml",
+    ]  # fmt: skip
+    assert list(catalog.stored["themes"]) == ["izglitiba"]
+
+
+def test_a_folder_that_cannot_be_read_is_one_line(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    locked, scandir = str(project / "data/themes"), os.scandir
+
+    def refusing(path: Any) -> Any:
+        if str(path) == locked:
+            raise PermissionError(13, "Permission denied", locked)
+        return scandir(path)
+
+    monkeypatch.setattr("os.scandir", refusing)
+    assert [problem.path for problem in load(project)[1]] == ["data/themes"]
+
+
+@pytest.mark.parametrize("nothing", ["removed", "empty"])
+def test_a_project_without_records_is_one_line(project: Path, settings: Settings, nothing: str) -> None:
+    shutil.rmtree(project / "data")
+    if nothing == "empty":
+        (project / "data").mkdir()
+    catalog, problems = load(project)
+    assert [problem.path for problem in problems] == ["data"]
+    assert check(catalog, project, settings) == []
+
+
+def test_a_folder_with_a_wrong_name_is_one_line(project: Path) -> None:
+    (project / "data/themes").rename(project / "data/theme")
+    assert len(load(project)[1]) == 1
+
+
+def test_what_has_only_a_wrong_suffix_is_known(project: Path, settings: Settings) -> None:
+    (project / THEME).rename(project / "data/themes/izglitiba.yaml")
+    catalog, problems = load(project)
+    found = [problem for problem in check(catalog, project, settings) if problem.path.startswith("data/local")]
+    assert ([problem.path for problem in problems], found) == (["data/themes/izglitiba.yaml"], [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column"),
+    [("order: 1", "order: viens", 1), ("{annex: 1}", "{annex: viens}", 42), ("citations: [{", "citations: [5, {", 13)],
+)
+def test_one_mistake_is_one_line_at_its_place(project: Path, old: str, new: str, column: int) -> None:
+    path = project / THEME
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    (problem,) = load(project)[1]
+    assert problem.column == column
+
+
+def test_a_record_hardly_begun_is_one_line(project: Path) -> None:
+    (project / THEME).write_text("id: izglitiba\n", encoding="utf-8")
+    (problem,) = load(project)[1]
+    assert all(f"“{name}”" in problem.en for name in ("name", "summary", "order", "citations", "review"))
+
+
+def test_fields_called_like_branches_have_their_own_place(project: Path) -> None:
+    """`named` is a branch of the union of parties, and a field of passages."""
+    path = write(
+        project, make(Place, account=[{"text": text("Vārdi"), "citations": SOMEWHERE, "named": text("Vārdi")}])
+    )
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("  named:\n    lv: Vārdi", "  named:\n    lv: 5"), encoding="utf-8"
+    )
+    (problem,) = load(project)[1]
+    assert path.read_text(encoding="utf-8").splitlines()[problem.line - 1].strip() == "lv: 5"
 
 
 def test_a_link_that_leads_nowhere_is_one_line(project: Path) -> None:

@@ -7,7 +7,9 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from catalog.messages import explain
+from catalog.messages import explain, explain_missing, plain_number, takes_words
+from catalog.model import Event, LocalMeasure, Organisation, Source
+from catalog.values import Id
 
 
 class Inner(BaseModel):
@@ -40,7 +42,6 @@ def said(value: dict[str, Any]) -> list[str]:
 @pytest.mark.parametrize(
     ("value", "line"),
     [
-        ({}, "the required field “name” is missing — add it"),
         ({"name": "x", "nam": 1}, "unknown field “nam”. Did you mean “name”?"),
         ({"name": 1}, "“name” should be text, found “1” — if it is text, quote it"),
         ({"name": ""}, "“name” is empty — write the text"),
@@ -61,6 +62,56 @@ def said(value: dict[str, Any]) -> list[str]:
 )
 def test_each_complaint_says_what_was_expected_and_found(value: dict[str, Any], line: str) -> None:
     assert said(value) == [line]
+
+
+@pytest.mark.parametrize(
+    ("typed", "whole", "written"),
+    [
+        ("60 774", True, "60774"), ("60,774", True, "60774"), ("60.774", True, "60774"), (60.774, True, "60774"),
+        ("1.234.567", True, "1234567"), ("1_000", True, "1000"), ("60\u00a0774", True, "60774"), ("0777", True, "777"),
+        ("1e5", True, "100000"), ("01", True, "1"), (1.0, True, "1"), ("2021.", True, "2021"), ("3,5", False, "3.5"),
+        ("3,5", True, ""), ("12.5", True, ""), ("ap 40", False, ""), ("1:30", False, ""), (True, True, ""),
+        (None, True, ""),
+        ("9" * 400, True, ""), ("60 77", True, ""), ("", True, ""),
+    ],
+)  # fmt: skip
+def test_how_a_number_is_written(typed: object, whole: bool, written: str) -> None:
+    assert plain_number(typed, whole=whole) == written
+
+
+@pytest.mark.parametrize(
+    ("model", "where", "answer"),
+    [
+        (LocalMeasure, ("done_by", 0), True), (Organisation, ("members", 3), True), (Event, ("organisers", 0), True),
+        (Source, ("publisher",), False), (LocalMeasure, ("theme",), False), (LocalMeasure, ("mentions", 0), False),
+        (LocalMeasure, ("citations", 0, "source"), False),
+    ],
+)  # fmt: skip
+def test_where_words_may_stand_for_a_body_without_a_record(
+    model: type[BaseModel], where: tuple[str | int, ...], answer: bool
+) -> None:
+    assert takes_words(model, where) is answer
+
+
+class Bounded(BaseModel):
+    """A record whose fields have forms."""
+
+    id: Id
+    value: float | int
+
+
+@pytest.mark.parametrize(("id_", "words"), [("Ķekava", "lower-case"), ("a" * 81, "at most 80")])
+def test_forms_are_said_in_words(id_: str, words: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Bounded.model_validate({"id": id_, "value": 1})
+    (line,) = (explain(detail, Bounded)[1] for detail in caught.value.errors(include_url=False))
+    assert words in line
+    assert "^" not in line
+
+
+def test_what_is_missing_is_one_line_for_each_part() -> None:
+    assert explain_missing(["name"])[1] == "the required field “name” is missing — add it"
+    assert explain_missing(["name", "id"])[1] == "the required fields “name”, “id” are missing — add them"
 
 
 def test_long_values_are_cut() -> None:

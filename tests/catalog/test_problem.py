@@ -27,3 +27,16 @@ def test_an_error_says_everything_in_the_order_of_the_files() -> None:
 )
 def test_the_closest_choice_is_offered_if_it_is_close(word: str, lv: str, en: str) -> None:
     assert did_you_mean(word, ["tematā", "avoti"]) == (lv, en)
+
+
+@pytest.mark.parametrize(
+    ("word", "lv"),
+    [
+        ("pārskats", " Vai domājāt „report” (pārskats)?"), ("Pārskats", " Vai domājāt „report” (pārskats)?"),
+        ("pārskat", " Vai domājāt „report” (pārskats)?"), ("repot", " Vai domājāt „report”?"),
+        ("news item", " Vai domājāt „press” (news item)?"), ("grāmata", ""),
+    ],
+)  # fmt: skip
+def test_what_editors_call_a_choice_leads_to_it(word: str, lv: str) -> None:
+    labels = {"report": ("pārskats", "report"), "press": ("preses ziņa", "news item")}
+    assert did_you_mean(word, labels, labels)[0] == lv

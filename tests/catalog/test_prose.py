@@ -13,9 +13,9 @@ from catalog.addresses import url
 from catalog.model import Source, Theme
 from catalog.pages import Site
 from catalog.problem import Problem
-from catalog.prose import Prose, Writer, check_prose, is_stale, read, split, translation, uris
+from catalog.prose import Prose, Writer, check_prose, is_stale, read, translation, uris
 from catalog.settings import Settings
-from catalog.text import Translation
+from catalog.text import Translation, split_page
 
 from .making import catalog_of, make
 
@@ -304,7 +304,7 @@ def test_pages_of_both_languages_in_order(project: Path) -> None:
     ],
 )
 def test_front_matter_and_text(page: str, front: str) -> None:
-    assert split(page) == (front, page.removeprefix(front))
+    assert split_page(page) == (front, page.removeprefix(front))
 
 
 def test_a_page_is_read_with_its_front_matter(project: Path) -> None:
@@ -328,8 +328,8 @@ def test_a_translation_older_than_its_page_is_stale(project: Path) -> None:
 
 
 def test_title_and_description_are_not_part_of_the_fingerprint() -> None:
-    english = '---\nen_of: "81c08f29"\n---\n\nText\n'
+    english = Prose("en/index.md", "Text\n", {"en_of": "81c08f29"})
     assert translation("---\ntitle: A\n---\n\n# Sākums\n\nVietnes teksts.\n", english) is Translation.CURRENT
     assert translation("---\ntitle: B\n---\n\n# Sākums\n\nVietnes teksts.\n", english) is Translation.CURRENT
     assert translation("Vietnes teksts.\n", english) is Translation.STALE
-    assert translation("Vietnes teksts.\n", "Text\n") is Translation.UNMARKED
+    assert translation("Vietnes teksts.\n", Prose("en/index.md", "Text\n", {})) is Translation.UNMARKED

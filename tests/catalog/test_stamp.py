@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from catalog.load import load
-from catalog.stamp import stamp
+from catalog.record_types import RECORD_TYPES
+from catalog.stamp import left, stamp
 from catalog.text import fingerprint
+from catalog.yamlfile import read
+
+from .making import fill, write
 
 THEME = "data/themes/izglitiba.yml"
 PAGE = "docs/en/index.md"
@@ -90,6 +96,180 @@ def test_a_mark_that_is_there_is_seen_however_it_is_written(project: Path, old: 
 def test_a_page_of_one_language_is_left_alone(project: Path) -> None:
     (project / "docs/en/jauna.md").write_text("# New\n", encoding="utf-8")
     assert run(project) == []
+
+
+NAME = fingerprint("Izglītība")
+MARK = f'en_of: "{NAME}"'
+
+WRITTEN = {
+    "block": ("name:\n  lv: Izglītība\n  en: Education\n", f"name:\n  lv: Izglītība\n  {MARK}\n  en: Education\n"),
+    "English first": (
+        "name:\n  en: Education\n  lv: Izglītība\n",
+        f"name:\n  {MARK}\n  en: Education\n  lv: Izglītība\n",
+    ),
+    "deep indent": (
+        "name:\n      lv: Izglītība\n      en: Education\n",
+        f"name:\n      lv: Izglītība\n      {MARK}\n      en: Education\n",
+    ),
+    "flow": ("name: {lv: Izglītība, en: Education}\n", f"name: {{lv: Izglītība, {MARK}, en: Education}}\n"),
+    "flow on two lines": (
+        "name: {lv: Izglītība,\n  en: Education}\n",
+        f"name: {{lv: Izglītība,\n  {MARK}, en: Education}}\n",
+    ),
+    "flow, English first": (
+        "name: {en: Education, lv: Izglītība}\n",
+        f"name: {{{MARK}, en: Education, lv: Izglītība}}\n",
+    ),
+    "quoted field": (
+        "name:\n  'lv': Izglītība\n  \"en\": Education\n",
+        f"name:\n  'lv': Izglītība\n  {MARK}\n  \"en\": Education\n",
+    ),
+    "comments": (
+        "name:  # vārds\n  lv: Izglītība\n  # angliski\n  en: Education\n",
+        f"name:  # vārds\n  lv: Izglītība\n  # angliski\n  {MARK}\n  en: Education\n",
+    ),
+    "folded": (
+        "name:\n  lv: >-\n    Izglītība\n  en: >-\n    Education\n",
+        f"name:\n  lv: >-\n    Izglītība\n  {MARK}\n  en: >-\n    Education\n",
+    ),
+    "empty mark": (
+        "name:\n  lv: Izglītība\n  en_of:\n  en: Education\n",
+        f"name:\n  lv: Izglītība\n  {MARK}\n  en: Education\n",
+    ),
+    "empty mark, comment": (
+        "name:\n  lv: Izglītība\n  en_of:  # vēl nav\n  en: Education\n",
+        f"name:\n  lv: Izglītība\n  {MARK}  # vēl nav\n  en: Education\n",
+    ),
+    "mark of nothing": (
+        "name:\n  lv: Izglītība\n  en_of: ~\n  en: Education\n",
+        f"name:\n  lv: Izglītība\n  {MARK}\n  en: Education\n",
+    ),
+    "empty mark in flow": (
+        "name: {lv: Izglītība, en_of: , en: Education}\n",
+        f"name: {{lv: Izglītība, {MARK}, en: Education}}\n",
+    ),
+    "mark without colon in flow": (
+        "name: {lv: Izglītība, en_of, en: Education}\n",
+        f"name: {{lv: Izglītība, {MARK}, en: Education}}\n",
+    ),
+    "mark last": (
+        "name: {lv: Izglītība, en: Education, en_of: null}\n",
+        f"name: {{lv: Izglītība, en: Education, {MARK}}}\n",
+    ),
+}
+"""How a text may be written, and how it looks with its fingerprint."""
+
+REST = (
+    'summary: {lv: Paraugs., en_of: "e07e3a6a", en: A sample.}\norder: 1\n'
+    "citations: [{source: parskats, locator: {annex: 1}}]\n"
+    "review: {checked_on: 2026-11-21, checked_by: satura-redaktors, every_months: 12}\n"
+)
+
+
+@pytest.mark.parametrize(("end", "mark"), [("\n", ""), ("\r\n", "\ufeff"), ("\r", "")])
+@pytest.mark.parametrize("style", WRITTEN)
+def test_every_other_byte_stays(project: Path, style: str, mark: str, end: str) -> None:
+    path = project / THEME
+    before, after = (f"{mark}id: izglitiba\n{part}{REST}".replace("\n", end).encode() for part in WRITTEN[style])
+    path.write_bytes(before)
+    assert run(project) == [THEME]
+    assert path.read_bytes() == after
+    assert run(project) == [], "a second run changes nothing"
+    assert left(load(project)[0], project) == []
+
+
+def test_letters_and_marks_apart_stay_apart(project: Path) -> None:
+    path = project / THEME
+    text = unicodedata.normalize("NFD", f"id: izglitiba\nname: {{lv: Izglītība, en: Education}}\n{REST}")
+    path.write_bytes(text.encode())
+    assert run(project) == [THEME]
+    assert path.read_bytes() == text.replace("en: Education", f"{MARK}, en: Education").encode()
+
+
+FRONTS = {
+    "no front matter": ("# Home\n", '---\n{}\n---\n# Home\n'),
+    "no fields": ("---\n---\n# Home\n", '---\n{}\n---\n# Home\n'),
+    "comment alone": ("---\n# x\n---\n# Home\n", '---\n# x\n{}\n---\n# Home\n'),
+    "fields": ("---\ntitle: Home\n---\n# Home\n", '---\ntitle: Home\n{}\n---\n# Home\n'),
+    "indented fields": ("---\n  title: Home\n---\n# Home\n", '---\n  title: Home\n  {}\n---\n# Home\n'),
+    "spaces after dashes": ("--- \ntitle: Home\n---\t\n# Home\n", '--- \ntitle: Home\n{}\n---\t\n# Home\n'),
+    "dots": ("---\ntitle: Home\n...\n# Home\n", '---\ntitle: Home\n{}\n...\n# Home\n'),
+    "flow": ("---\n{{title: Home}}\n---\n# Home\n", '---\n{{{}, title: Home}}\n---\n# Home\n'),
+    "empty mark": ("---\nen_of:\ntitle: Home\n---\n# Home\n", '---\n{}\ntitle: Home\n---\n# Home\n'),
+    "empty text": ("---\ntitle: Home\nen_of: ''\n---\n# Home\n", '---\ntitle: Home\n{}\n---\n# Home\n'),
+    "folded": ("---\ntitle: >-\n  Home\n\n---\n# Home\n", '---\ntitle: >-\n  Home\n\n{}\n---\n# Home\n'),
+    "end of file": ("---\ntitle: Home\n---", '---\ntitle: Home\n{}\n---'),
+    "rule below": ("# Home\n\n---\n", '---\n{}\n---\n# Home\n\n---\n'),
+}  # fmt: skip
+"""Front matter of every kind that MkDocs reads, and how it looks with its fingerprint."""
+
+
+@pytest.mark.parametrize(("end", "mark"), [("\n", ""), ("\r\n", "\ufeff")])
+@pytest.mark.parametrize("kind", FRONTS)
+def test_every_front_matter_gets_its_mark(project: Path, kind: str, mark: str, end: str) -> None:
+    path, (before, after) = project / PAGE, FRONTS[kind]
+    path.write_bytes((mark + before.format()).replace("\n", end).encode())
+    assert run(project) == [PAGE]
+    assert path.read_bytes() == (mark + after.format('en_of: "81c08f29"')).replace("\n", end).encode()
+    assert run(project) == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "---\ntitle: Home: x\n---\n# Home\n", "---\n- title\n---\n# Home\n", "---\ntitle: Home\n# Home\n",
+        "title: Home\n\n# Home\n", "---\ntitle: &a Home\n---\n# Home\n", "---\ntitle: " + "[" * 50_000 + "\n---\n",
+    ],
+    ids=["no YAML", "a list", "not closed", "no dashes", "an anchor", "deep"],
+)  # fmt: skip
+def test_a_page_that_cannot_be_read_is_left_and_named(project: Path, page: str) -> None:
+    (project / PAGE).write_text(page, encoding="utf-8")
+    assert run(project) == []
+    assert (project / PAGE).read_text(encoding="utf-8") == page
+    assert [problem.path for problem in left(load(project)[0], project)] == [PAGE]
+
+
+@pytest.mark.parametrize(("name", "said"), [(PAGE, [PAGE]), ("docs/lv/index.md", [])])
+def test_a_page_in_another_encoding_is_left(project: Path, name: str, said: list[str]) -> None:
+    unmarked(project, PAGE)
+    content = (project / name).read_text(encoding="utf-8").replace("title: ", "title: ā").encode("cp1257")
+    (project / name).write_bytes(content)
+    assert run(project) == []
+    assert (project / name).read_bytes() == content
+    assert [problem.path for problem in left(load(project)[0], project)] == said
+
+
+def test_a_record_that_would_not_mean_the_same_is_left_and_named(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = project / THEME
+    path.write_text(path.read_text(encoding="utf-8").replace('en_of: "442c695d", ', ""), encoding="utf-8")
+    before = path.read_bytes()
+    monkeypatch.setattr("catalog.stamp._edit", lambda *_: (0, 0, "lieks: 1\n"))
+    assert run(project) == []
+    assert path.read_bytes() == before
+    assert [problem.path for problem in left(load(project)[0], project)] == [THEME]
+
+
+@pytest.mark.parametrize("folder", [name for name, row in RECORD_TYPES.items() if name != "vocabularies"])
+def test_every_text_of_every_record_is_marked(project: Path, folder: str) -> None:
+    """Each field filled, as the dumper writes it, without a single fingerprint."""
+    path = write(project, fill(RECORD_TYPES[folder].model, lambda: "Vārdi: “citi” #1"))
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if "en_of: " not in line), encoding="utf-8")
+    before = read(path.read_bytes(), "").value
+    stored = load(project)[0].stored[folder]["paraugs"]
+    stamp(load(project)[0], project)
+    after = load(project)[0].stored[folder]["paraugs"]
+    assert all(text.en_of == fingerprint(text.lv) for _, text in after.contents.texts)
+    assert without_marks(read(path.read_bytes(), "").value) == without_marks(before)
+    assert len(after.contents.texts) == len(stored.contents.texts)
+
+
+def without_marks(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: without_marks(inner) for name, inner in value.items() if name != "en_of"}
+    return [without_marks(item) for item in value] if isinstance(value, list) else value
 
 
 @pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85"])

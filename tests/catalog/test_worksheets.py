@@ -16,7 +16,7 @@ from catalog.history import Lesson
 from catalog.load import Catalog
 from catalog.model import Source, Vocabulary
 from catalog.values import LANGUAGES
-from catalog.worksheets import LOCALES, as_docx, as_pdf, worksheet
+from catalog.worksheets import LOCALES, UnprintableError, as_docx, as_pdf, worksheet
 
 from .making import catalog_of, make, text
 
@@ -149,11 +149,18 @@ def test_words_are_never_markup(sheet: dict[str, Any]) -> None:
 @pytest.mark.parametrize("make_file", [as_pdf, as_docx])
 @pytest.mark.parametrize(
     "words",
-    ["Garš virsraksts " * 20, "Zīmes \U0001f30d 漢字", "Tabulators \t un rinda \n"],
-    ids=["long", "rare signs", "white space"],
+    ["Garš virsraksts " * 20, "Zīmes „ … – č ķ ȧ Ж", "Tabulators \t un rinda \n"],
+    ids=["long", "signs", "white space"],
 )
 def test_no_words_that_a_record_may_hold_break_a_worksheet(sheet: dict[str, Any], words: str, make_file: Any) -> None:
     assert make_file({**sheet, "title": words.strip(), "intro": words}, DAY)
+
+
+@pytest.mark.parametrize("sign", ["\U0001f30d", "漢"])
+def test_a_sign_that_the_font_lacks_is_named(sheet: dict[str, Any], sign: str) -> None:
+    with pytest.raises(UnprintableError, match=sign):
+        as_pdf({**sheet, "intro": f"Zīme {sign}."}, DAY)
+    assert as_docx({**sheet, "intro": f"Zīme {sign}."}, DAY), "an office program has other fonts"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,6 +15,10 @@ KNOWN = {
     "2001": "a year that is no leap year, to check a day of every year",
     "2000": "a leap year, to name a day of every year",
     "2100": "the last year that may be a mistake no longer",
+    "1900": "a whole number of this size beside a unit is a year",
+    "2101": "the end of those numbers",
+    "2020": "no record was checked before the project began",
+    "2026": "the day this rule was written: no clock runs before it",
 }
 """Years that are no content, each with its reason."""
 
