@@ -37,6 +37,8 @@ def box(page: Page) -> None:
     [
         ("lv", "jurmala", "Jūrmalas valstspilsēta"),
         ("lv", "skolotaju paligi ventspili", "Skolotāja palīgs"),
+        ("lv", "112", "112"),
+        ("lv", "bernudarzs", "bērnudārzs"),
         ("en", "mediators", "mediator"),
     ],
 )

@@ -12,7 +12,9 @@ from lxml.html import HtmlElement
 SKIPPED_TAGS = frozenset(
     {"nav", "svg", "script", "style", "form", "fieldset", "figcaption", "caption", "aside", "dt", "q", "template"}
 )
-SKIPPED = frozenset({"pager", "source", "fresh", "edit", "notice", "related", "more", "sr", "marks", "missing"})
+SKIPPED = frozenset(
+    {"pager", "source", "fresh", "edit", "notice", "related", "more", "sr", "marks", "missing", "cited-places"}
+)
 """Classes of what a page says of itself and of links to other pages: found there, they would answer nothing."""
 
 TITLES = "./dt | .//*[contains(@class, 'entry__title')]"

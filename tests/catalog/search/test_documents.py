@@ -41,7 +41,8 @@ def test_sections_with_the_words_a_reader_sees() -> None:
         "<aside>x</aside>", "<svg><text>x</text></svg>", "<script>x</script>", "<style>x</style>", "<form>x</form>",
         "<fieldset><legend>x</legend></fieldset>", "<table><caption>x</caption></table>",
         '<p class="small source">x</p>',
-        '<div class="notice"><p>x</p></div>', '<span class="sr">x</span>', "<q>x</q>", "<!-- x -->",
+        '<div class="notice"><p>x</p></div>', '<div class="cited-places"><h2 id="x">x</h2></div>',
+        '<span class="sr">x</span>', "<q>x</q>", "<!-- x -->",
         '<ul><li class="entry y2021"><p>x</p></li></ul>', '<ul><li><a href="y/">cita lapa</a> .</li></ul>',
     ],
 )  # fmt: skip
