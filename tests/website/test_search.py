@@ -325,7 +325,7 @@ def size(path: Path) -> int:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_first_search_is_small(built: Path, language: str) -> None:
-    """At most 200 KB after gzip, some 0.1 KB a page: box, worker, stemmer, engine, index and the texts of ten pages of middling size."""
+    """At most 200 KB after gzip: box, worker, stemmer, engine, index and the texts of ten pages of middling size."""
     root = built / SUBPATH
     scripts = [root / "assets/search" / name for name in (*SCRIPTS, "worker.js", "box.js")]
     fixed = sum(size(path) for path in [*scripts, root / f"search/{language}.json"])
