@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -12,8 +13,9 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-from catalog.messages import explain, explain_missing
+from catalog.messages import explain, explain_missing, explain_strange
 from catalog.model import Vocabulary
 from catalog.problem import Problem, did_you_mean
 from catalog.record import Entry
@@ -256,24 +258,38 @@ def _required(model: type[Entry]) -> set[str]:
 
 def _invalid(error: ValidationError, model: type[Entry], parsed: Parsed, name: str) -> Iterable[Problem]:
     details = error.errors(include_url=False)
-    unknown = {str(detail["loc"][-1]) for detail in details if detail["type"] == "extra_forbidden"}
+    strange, missing = _by_part(details, "extra_forbidden"), _by_part(details, "missing")
+    unknown = [field for fields in strange.values() for field in fields]
+    for part, fields in missing.items():
+        wanted = [field for field in fields if not get_close_matches(field, unknown)]  # a misspelt field is one mistake
+        if wanted:
+            yield Problem(name, *parsed.position(_in_file(part, parsed)), *explain_missing(wanted))
+    for part, fields in strange.items():
+        if len(fields) >= MANY:
+            yield Problem(name, *parsed.position((*_in_file(part, parsed), fields[0])), *explain_strange(fields))
     said: set[Where] = set()
-    missing: dict[Where, list[str]] = {}
     for detail in details:
         where = _in_file(detail["loc"], parsed)
-        if where != detail["loc"] and where in said:
-            continue  # what fits no branch of a union is one mistake, not one for each branch
-        if detail["type"] == "missing" and get_close_matches(str(detail["loc"][-1]), unknown):
-            continue  # a misspelt field is one mistake, not two
+        grouped = detail["type"] == "missing" or (
+            detail["type"] == "extra_forbidden" and len(strange[detail["loc"][:-1]]) >= MANY
+        )
+        if not grouped and where not in said:  # what fits no branch of a union is one mistake, not one for each branch
+            detail["loc"] = where
+            yield Problem(name, *parsed.position(where), *explain(detail, model))
         said.add(where)
-        if detail["type"] == "missing":
-            missing.setdefault(where[:-1], []).append(str(where[-1]))
-            continue
-        detail["loc"] = where
-        lv, en = explain(detail, model)
-        yield Problem(name, *parsed.position(where), lv, en)
-    for where, fields in missing.items():
-        yield Problem(name, *parsed.position(where), *explain_missing(fields))
+
+
+def _by_part(details: list[ErrorDetails], kind: str) -> dict[Where, list[str]]:
+    """The fields that complaints of a kind are about, by the part of the record they stand in."""
+    found: dict[Where, list[str]] = defaultdict(list)
+    for detail in details:
+        if detail["type"] == kind:
+            found[detail["loc"][:-1]].append(str(detail["loc"][-1]))
+    return found
+
+
+MANY = 3
+"""So many unknown fields in one part are one mistake above them: a lost line or a wrong indent."""
 
 
 BRANCHES = ("named", "described", "float", "int")

@@ -155,6 +155,14 @@ def explain_missing(fields: list[str]) -> tuple[str, str]:
     )
 
 
+def explain_strange(fields: list[str]) -> tuple[str, str]:
+    """(Latvian, English) text for several fields that do not belong where they stand."""
+    return (
+        f"šeit nezināmi lauki {', '.join(f'„{field}”' for field in fields[:5])} — pārbaudiet atkāpi un rindu virs tiem",
+        f"fields unknown here: {', '.join(f'“{field}”' for field in fields[:5])} — check the indent and the line above",
+    )
+
+
 def _found(value: object, quoted: str, nothing: str, a_list: str, fields: str) -> str:
     """The value found, quoted and not too long, or a word for what kind of thing it is."""
     if value is None:

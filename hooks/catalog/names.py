@@ -17,7 +17,8 @@ from catalog.history import Person
 from catalog.load import Catalog, Stored
 from catalog.model import Organisation, PermittedNames
 from catalog.problem import Problem
-from catalog.record import Entry, Record
+from catalog.record import Entry, Named
+from catalog.text import one_form
 
 _UPPER, _LOWER = "A-ZĀČĒĢĪĶĻŅŠŪŽÄÖÜÉÓŁ", "a-zāčēģīķļņšūžäöüéół"
 _WORD = rf"[{_UPPER}][{_LOWER}]+(?:-[{_UPPER}][{_LOWER}]+)?"
@@ -81,7 +82,8 @@ def check_names(catalog: Catalog, root: Path, known: Names | None = None) -> Ite
     for path in sorted((root / "docs").rglob("*.md")):
         if not path.is_file():
             continue
-        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").split("\n"), start=1):
+        text = one_form(path.read_text(encoding="utf-8", errors="replace"))
+        for number, line in enumerate(text.split("\n"), start=1):
             for found in unaccounted(line, permitted):
                 yield _problem(path.relative_to(root).as_posix(), number, 1, found)
 
@@ -117,7 +119,7 @@ def _permitted_by(stored: Stored) -> frozenset[tuple[str, str]]:
 def _names_in(entry: Entry) -> Iterator[str]:
     if isinstance(entry, PermittedNames):
         yield from (name.name for name in entry.names)
-    elif isinstance(entry, Record):
+    elif isinstance(entry, Named):  # never a title: a name in it would then pass everywhere
         yield from (entry.label.lv, entry.label.en)
         if isinstance(entry, Organisation | Person):
             yield from entry.other_names

@@ -10,11 +10,20 @@ import re
 from collections.abc import Iterable, Iterator
 
 from catalog.load import Stored
-from catalog.model import Figure, LocalMeasure
+from catalog.model import Figure, LocalMeasure, Practice
 from catalog.problem import Problem
 
-EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+")
-PHONE = re.compile(r"(?<![\d-])(?:\+371[  -]?)?[26]\d{7}(?!\d)|(?<!\w)t\.\s?\d{8}\b")
+EMAIL = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+")
+"""Looked for from where a word begins only: in a long line without an at sign each letter would begin a search."""
+
+_GAP = "[ \u00a0\u2009\u202f-]"
+PHONE = re.compile(
+    rf"(?<![\d./,-])(?:(?:\+|00)371{_GAP}?)?"
+    rf"(?:[26]\d{{7}}|[26]\d{_GAP}\d{{3}}{_GAP}\d{{3}}|(?!20\d\d)[26]\d{{3}}{_GAP}\d{{4}})(?!\d)"
+    r"(?!\s*(?:eiro|eur|euros?|lat[iu]|€)\b)|(?<!\w)t\.\s?\d{8}\b",
+    re.I,
+)
+"""Numbers of Latvia as they are written: eight digits together, 2 3 3 or 4 4, the country's code before them or not."""
 
 SMALLEST: dict[str, dict[str, int | None]] = {
     # tier: level → the smallest count that may be shown; None: no count at all
@@ -40,9 +49,9 @@ def check_record(stored: Stored) -> Iterator[Problem]:
     """Contacts, small counts in words, and figures below the threshold of their tier."""
     for where, text in stored.contents.strings():
         position = stored.parsed.position(where)
-        for lv, en in () if where in PUBLIC_NUMBERS else contacts(text):
+        for lv, en in () if where in PUBLIC_NUMBERS or where[-1] == "en_of" else contacts(text):
             yield Problem(stored.path, *position, lv, en)
-        if isinstance(stored.entry, LocalMeasure):
+        if _is_of_one_place(stored.entry):
             for found in small_counts(text):
                 yield Problem(
                     stored.path, *position,
@@ -51,6 +60,11 @@ def check_record(stored: Stored) -> Iterator[Problem]:
                 )  # fmt: skip
     if isinstance(stored.entry, Figure):
         yield from _figure(stored, stored.entry)
+
+
+def _is_of_one_place(entry: object) -> bool:
+    """Whether a record tells of so small an area that a small count would point at people."""
+    return isinstance(entry, LocalMeasure) or (isinstance(entry, Practice) and len(entry.municipalities) == 1)
 
 
 def contacts(text: str) -> Iterator[tuple[str, str]]:

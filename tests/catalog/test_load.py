@@ -17,6 +17,7 @@ from catalog.settings import Settings
 from .making import make, text, write
 
 SOMEWHERE = [{"source": "parskats", "locator": {"annex": 1}}]
+MEASURE = "data/local-measures/paraugu-novads/paraugu-novads-izglitiba-1.yml"
 THEME = "data/themes/izglitiba.yml"
 
 
@@ -144,6 +145,15 @@ def test_a_record_hardly_begun_is_one_line(project: Path) -> None:
     (project / THEME).write_text("id: izglitiba\n", encoding="utf-8")
     (problem,) = load(project)[1]
     assert all(f"“{name}”" in problem.en for name in ("name", "summary", "order", "citations", "review"))
+
+
+def test_fields_that_lost_the_line_above_them_are_one_line(project: Path) -> None:
+    path = project / MEASURE
+    path.write_text(path.read_text(encoding="utf-8").replace("done:\n", "x: y\n").replace("  lv: Not", "z: 1\nlv: Not"))
+    text = path.read_text(encoding="utf-8").replace('  en_of: "a04bf778"\n  en: Extra', 'en_of: "a04bf778"\nen: Extra')
+    path.write_text(text, encoding="utf-8")
+    (problem,) = load(project)[1]
+    assert "“lv”, “en_of”, “en”" in problem.en
 
 
 def test_fields_called_like_branches_have_their_own_place(project: Path) -> None:
