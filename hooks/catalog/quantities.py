@@ -51,7 +51,10 @@ def _alike(latvian: str, english: str) -> bool:
             return False
     if not _DIGIT.search(latvian) and not _DIGIT.search(english):
         return True
-    if "://" in latvian or "://" in english or _months(latvian) != _months(english):
+    if "://" in latvian or "://" in english:
+        return False
+    months = ([_month(match) for match in _DAYS[0].finditer(text)] for text in (latvian, english))
+    if len({frozenset(found) for found in months}) > 1:
         return False
     lv, en = (sorted(plain(number) for number in _NUMBER.findall(text)) for text in (latvian, english))
     return lv == en

@@ -27,9 +27,6 @@ WRITTEN = datetime.date(2026, 11, 30)
 FIRST_CHECK = datetime.date(2020, 1, 1)
 """Nothing here was checked before this day; an earlier one is a slip of the hand."""
 
-NOWHERE = Locator()
-"""A place in a source that names none."""
-
 PAST = {"published", "born", "died", "founded", "as_of", "date"}
 """Fields that tell of what has been: `deadline`, `on` and periods may lie ahead."""
 
@@ -70,7 +67,7 @@ def _period(stored: Stored, where: Where, period: Period) -> Iterator[Problem]:
 
 
 def _locator(stored: Stored, where: Where, locator: Locator) -> Iterator[Problem]:
-    if locator == NOWHERE:
+    if not any(getattr(locator, name) for name in locator.model_fields_set):
         yield stored.problem(
             where,
             "nav pateikts, kur avotā tas ir — ierakstiet nodaļu, pielikumu, lappusi vai „seen: whole”",
@@ -176,6 +173,8 @@ def looks_latvian(text: str) -> bool:
     if text.isascii() and _LATVIAN.isdisjoint(text.lower().split()):
         return False
     words = _WORD.findall(_QUOTED.sub(" ", text))
+    if not _ENGLISH.isdisjoint(words):
+        return False
     latvian = sum(word.lower() in _LATVIAN or (word.islower() and bool(_LATVIAN_LETTER.search(word))) for word in words)
     return latvian >= 2 and _ENGLISH.isdisjoint(word.lower() for word in words)
 
