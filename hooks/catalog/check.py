@@ -12,7 +12,7 @@ from catalog import privacy, prose, rules, sense
 from catalog.addresses import url
 from catalog.exports import ALL_FIGURES
 from catalog.house import check_house
-from catalog.load import Catalog, Stored
+from catalog.load import Catalog, Stored, no_collection
 from catalog.messages import takes_words
 from catalog.model import Figure, Vocabulary, Withdrawn
 from catalog.names import Names, check_names
@@ -37,6 +37,7 @@ class Known:
     names: Names = field(default_factory=Names)
 
 
+@no_collection()
 def check(catalog: Catalog, root: Path, settings: Settings, known: Known | None = None) -> list[Problem]:
     """Everything wrong with a catalogue whose files are each well formed, and with the prose in `root/docs`."""
     if not any(catalog.stored.values()):
