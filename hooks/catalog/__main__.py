@@ -16,7 +16,7 @@ from catalog.publish import PublishError, publish
 from catalog.schema import write_schemas
 from catalog.serve import BusyPortError, serve
 from catalog.settings import read_settings
-from catalog.stamp import stamp
+from catalog.stamp import left, stamp
 from catalog.totals import totals
 
 ROOT = Path(__file__).parents[2]
@@ -78,8 +78,12 @@ def _totals(arguments: argparse.Namespace) -> int:
 
 
 def _stamp(arguments: argparse.Namespace) -> int:
-    print(f"{len(stamp(load(arguments.root)[0], arguments.root))} faili papildināti / files stamped")
-    return 0
+    catalog, _ = load(arguments.root)
+    print(f"{len(stamp(catalog, arguments.root))} faili papildināti / files stamped")
+    untouched = left(catalog, arguments.root)
+    for problem in untouched:
+        print(problem)
+    return 1 if untouched else 0
 
 
 def _schema(arguments: argparse.Namespace) -> int:
