@@ -148,7 +148,7 @@ class LocalMeasure(Titled):
     result: Text | None = None
     recurrence: Literal["once", "recurring"] | None = None
     figures: list[Annotated[str, Ref("figures")]] = []
-    topics: list[Annotated[str, Term("topics")]] = Field(default=[], description="Šķērstemati, pēc kuriem atlasa")
+    topics: list[Annotated[str, Term("topics")]] = Field(default=[], description="Atslēgvārdi, pēc kuriem atlasa")
     shared_wording: bool = Field(default=False, description="Tāda pati rindkopa vairākām pašvaldībām")
     note: Text | None = Field(default=None, description="Kā to lasīt — redakcijas piezīme")
 
@@ -196,6 +196,7 @@ class NationalMeasure(Titled):
     programmes: list[Annotated[str, Ref("programmes")]] = []
     documents: list[Annotated[str, Ref("documents")]] = []
     figures: list[Annotated[str, Ref("figures")]] = []
+    topics: list[Annotated[str, Term("topics")]] = []
     links: list[Url] = []
     note: Text | None = None
 
