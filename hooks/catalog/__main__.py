@@ -39,7 +39,7 @@ def main() -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     catalog, problems = load(arguments.root)
-    return _report(catalog, sorted(problems + check(catalog, arguments.root, read_settings(ROOT))))
+    return _report(catalog, sorted(problems + check(catalog, arguments.root, read_settings(arguments.root))))
 
 
 def _report(catalog: Catalog, problems: list[Problem]) -> int:

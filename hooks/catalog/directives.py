@@ -42,6 +42,10 @@ class _UnknownError(Exception):
     """A directive names something that is not there; carries the bilingual complaint."""
 
 
+class _BrokenError(Exception):
+    """A directive names something whose file cannot be read, which is said of that file."""
+
+
 def mark(markdown: str, catalog: Catalog, uri: str, name: str) -> tuple[str, list[Markup], list[Problem]]:
     """(Markdown with marks, what each mark stands for, problems) of the page `uri` (`lv/par/index.md`).
 
@@ -62,6 +66,8 @@ def mark(markdown: str, catalog: Catalog, uri: str, name: str) -> tuple[str, lis
             column = match.start() - (markdown.rfind("\n", 0, match.start()) + 1) + 1
             lv, en = unknown.args
             problems.append(Problem(name, line, column, lv, en))
+            return match.group()
+        except (_BrokenError, KeyError):  # a KeyError is a term whose vocabulary lacks it or is broken
             return match.group()
         return f"{_OPEN}{len(made) - 1}{_CLOSE}"
 
@@ -94,8 +100,7 @@ def _card(catalog: Catalog, id_: str, detail: str | None, language: str, here: s
 
 
 def _observation(catalog: Catalog, id_: str, detail: str | None) -> tuple[Figure, Observation]:
-    if id_ not in catalog.stored["figures"]:
-        raise _unknown(id_, list(catalog.stored["figures"]), "nezināms skaitlis", "unknown figure")
+    _find(catalog, "figures", id_, "nezināms skaitlis", "unknown figure")
     figure = catalog.get(Figure, id_)
     found = [item for item in figure.observations if detail in (None, item.period) and item.category is None]
     found = found or [item for item in figure.observations if detail in (None, item.period)]
@@ -107,8 +112,7 @@ def _observation(catalog: Catalog, id_: str, detail: str | None) -> tuple[Figure
 
 
 def _cite(catalog: Catalog, id_: str, detail: str | None, language: str, here: str) -> Markup:
-    if id_ not in catalog.stored["sources"]:
-        raise _unknown(id_, list(catalog.stored["sources"]), "nezināms avots", "unknown source")
+    _find(catalog, "sources", id_, "nezināms avots", "unknown source")
     source = catalog.get(Source, id_)
     words = source.title.in_language(language) + (f", {detail}" if detail else "")
     return _LINK.format(addresses.relative(addresses.address(source) or "", here), words)
@@ -122,6 +126,8 @@ def _count(catalog: Catalog, folder: str, _: str | None, language: str, __: str)
 
 def _days(catalog: Catalog, kind: str, _: str | None, language: str, here: str) -> Markup:
     found = [day for day in catalog.all(CalendarDay) if day.kind == kind and day.day and day.established]
+    if not found and catalog.broken["calendar-days"]:
+        raise _BrokenError
     if not found:
         kinds = [day.kind for day in catalog.all(CalendarDay) if day.day]
         raise _unknown(kind, kinds, "nav tādu dienu", "there are no such days")
@@ -136,8 +142,7 @@ def _days(catalog: Catalog, kind: str, _: str | None, language: str, here: str) 
 
 
 def _contact(catalog: Catalog, id_: str, _: str | None, language: str, here: str) -> Markup:
-    if id_ not in catalog.stored["organisations"]:
-        raise _unknown(id_, list(catalog.stored["organisations"]), "nezināma organizācija", "unknown organisation")
+    _find(catalog, "organisations", id_, "nezināma organizācija", "unknown organisation")
     return Reaching(catalog, language, here).of(catalog.get(Organisation, id_))
 
 
@@ -150,6 +155,14 @@ def _contacts(catalog: Catalog, group: str, _: str | None, language: str, here: 
             sorted(catalog.all(Municipality), key=lambda unit: collation(unit.name.in_language(language), language))
         )
     raise _unknown(group, ["helplines", "social-services"], "nezināma kontaktu grupa", "unknown group of contacts")
+
+
+def _find(catalog: Catalog, folder: str, id_: str, lv: str, en: str) -> None:
+    """Raises _UnknownError if there is no such record, _BrokenError if its file cannot be read."""
+    if id_ in catalog.broken[folder]:
+        raise _BrokenError
+    if id_ not in catalog.stored[folder]:
+        raise _unknown(id_, list(catalog.stored[folder]), lv, en)
 
 
 def _unknown(word: str, choices: list[str], lv: str, en: str) -> _UnknownError:

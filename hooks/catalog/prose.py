@@ -5,16 +5,15 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
 from typing import Any
 
-import yaml
 from lxml import html as lxml_html
 from markdown import Markdown
 
-from catalog import addresses, directives
+from catalog import addresses, directives, yamlfile
 from catalog.load import Catalog
 from catalog.privacy import contacts
 from catalog.problem import Problem
@@ -38,6 +37,7 @@ _MONTHS = (
 )
 _HARMLESS = re.compile(
     r"\[\[.*?\]\]|\]\([^)]*\)|\{:[^}]*\}|<[^>]*>|`[^`]*`"  # directives, link targets, attributes, tags, code
+    r"|&#\w+;?"  # characters by their numbers
     r"|^[ \t]*\d+\.(?= )"  # the numbers of a list
     r"|\b(?:1\d|20)\d\d\b"  # years
     rf"|\b\d{{1,2}}\.?(?:[–-]\d{{1,2}}\.?)? (?={_MONTHS})"  # days
@@ -51,6 +51,8 @@ _ADDRESS = re.compile(
     r"""(?P<before><(?P<tag>a|img)\b[^>]*?\s(?:href|src)=)(?P<quote>["'])(?P<target>.*?)(?P=quote)""", re.IGNORECASE
 )
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_COMMENTS = re.compile(r"^\s*#.*$", re.MULTILINE)
+_CHARACTER_REFERENCE = re.compile(r"&#?\w+;?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Prose:
     uri: str
     text: str
     front: Mapping[str, Any]
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with the front matter, read like a record; its lines are those of the file."""
 
     @property
     def name(self) -> str:
@@ -96,18 +100,14 @@ class Writer:
 
 
 def read(docs: Path, uri: str) -> Prose:
-    """The page `uri` below `docs`, its text in one Unicode form.
-
-    Raises UnicodeDecodeError if it is not UTF-8, yaml.YAMLError if its front matter cannot be read.
-    """
+    """The page `uri` below `docs`, its text in one Unicode form. Raises UnicodeDecodeError if it is not UTF-8."""
     text = decode((docs / uri).read_bytes())
-    front = yaml.safe_load(_fields(text) or "{}")
-    return Prose(uri, text, front if isinstance(front, dict) else {})
-
-
-def _fields(text: str) -> str:
     match = FRONT.match(text)
-    return match["fields"] if match else ""
+    if match is None or not _COMMENTS.sub("", match["fields"]).strip():
+        return Prose(uri, text, {})
+    parsed = yamlfile.read(match["fields"].encode(), f"docs/{uri}")
+    problems = tuple(replace(problem, line=problem.line + 1) for problem in parsed.problems)
+    return Prose(uri, text, parsed.value or {}, problems)
 
 
 def uris(docs: Path) -> list[str]:
@@ -176,20 +176,27 @@ def check_prose(catalog: Catalog, root: Path, settings: Settings, known: Set[str
         except UnicodeDecodeError:
             yield _unreadable(uri)
             continue
-        except yaml.YAMLError:
-            yield Problem(
-                f"docs/{uri}", 1, 1,
-                "lapas galvu (rindas starp ---) nevar izlasīt kā YAML — pārbaudiet kolus un pēdiņas",
-                "the front matter (lines between ---) cannot be read as YAML — check colons and quotation marks",
-            )  # fmt: skip
+        if page.problems:
+            yield from page.problems
             continue
-        yield from (Problem(page.name, *place(page.text, flaw.offset), flaw.lv, flaw.en) for flaw in flaws(page.text))
+        yield from _flaws(page)
         yield from _front(page)
         yield from _counterpart(docs, uri)
         yield from _translation(docs, page)
         yield from _contacts(page.name, page.text)
         yield from _numbers(page.name, page.text)
         yield from _rendered(page, writer, catalog, known)
+
+
+def _flaws(page: Prose) -> Iterator[Problem]:
+    """Characters that no text may hold, as they stand or written by their numbers and names: `&shy;`."""
+    said: set[str] = set()
+    written = ((match.start(), unescape(match.group())) for match in _CHARACTER_REFERENCE.finditer(page.text))
+    for start, text in ((0, page.text), *written):
+        for flaw in flaws(text):
+            if flaw.lv not in said:
+                yield Problem(page.name, *place(page.text, start + flaw.offset), flaw.lv, flaw.en)
+            said.add(flaw.lv)
 
 
 def _unreadable(uri: str) -> Problem:

@@ -86,9 +86,8 @@ class Preview:
         self.version += 1
         for path in changed:
             self._readings.pop(path, None)
-        for file in data_files(self.root):
-            if str(file) not in self._readings:
-                self._readings[str(file)] = read_file(file, self.root)
+        files = {str(file): file for file in data_files(self.root)}
+        self._readings = {path: self._readings.get(path) or read_file(file, self.root) for path, file in files.items()}
         try:
             settings = read_settings(self.root)
             catalog, problems = assemble(self._readings[path] for path in sorted(self._readings))
@@ -214,8 +213,8 @@ def _stamps(path: str) -> Iterator[tuple[str, tuple[int, int]]]:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     yield from _stamps(entry.path)
-                elif entry.is_file() and not entry.name.startswith("."):
-                    status = entry.stat()
+                elif not entry.name.startswith("."):
+                    status = entry.stat(follow_symlinks=entry.is_file())  # of a link to nothing, the link itself
                     yield entry.path, (status.st_mtime_ns, status.st_size)
     except FileNotFoundError:  # an editor replaces a file while we look: the next look sees it
         return

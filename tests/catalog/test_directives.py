@@ -96,6 +96,24 @@ def test_what_is_not_there_is_named_with_line_and_column(small: Catalog, directi
     assert problem(f"viens\n\ndivi {directive}", small) == (3, 6, said)
 
 
+@pytest.mark.parametrize(
+    ("folder", "directive"),
+    [
+        ("figures", "[[figure: jauns]]"), ("figures", "[[card: jauns | 2021]]"), ("sources", "[[cite: jauns]]"),
+        ("organisations", "[[contact: jauns]]"), ("calendar-days", "[[days: cerību]]"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_has_its_complaint_elsewhere(small: Catalog, folder: str, directive: str) -> None:
+    broken = Catalog(small.stored, {**small.broken, folder: {"jauns"}})
+    assert mark(directive, broken, HERE, "docs/x.md") == (directive, [], [])
+
+
+def test_a_vocabulary_that_cannot_be_read_has_its_complaint_elsewhere(small: Catalog) -> None:
+    vocabularies = {id_: item for id_, item in small.stored["vocabularies"].items() if id_ != "units"}
+    broken = Catalog({**small.stored, "vocabularies": vocabularies}, {**small.broken, "vocabularies": {"units"}})
+    assert mark("[[card: uzskaite]]", broken, HERE, "docs/x.md") == ("[[card: uzskaite]]", [], [])
+
+
 def test_marks_are_not_taken_for_each_other() -> None:
     made = [Markup("{}").format(letter) for letter in "abcdefghijkl"]
     html = " ".join(f"\ue000{number}\ue001" for number in range(12))

@@ -120,6 +120,16 @@ def test_new_and_deleted_records_come_and_go(preview: Preview) -> None:
     assert asked(preview, "temati/veseliba/")[0] == 404
 
 
+def test_a_link_that_leads_nowhere_is_said_until_it_is_gone(preview: Preview) -> None:
+    link = preview.root / "data/themes/cits.yml"
+    link.symlink_to("nekur")
+    preview.refresh()
+    assert [problem.path for problem in preview.problems] == ["data/themes/cits.yml"]
+    link.unlink()
+    preview.refresh()
+    assert preview.problems == []
+
+
 def test_without_a_change_nothing_is_read_again(preview: Preview, monkeypatch: pytest.MonkeyPatch) -> None:
     version = preview.version
     monkeypatch.setattr("catalog.serve.check", lambda *_: pytest.fail("there was nothing to check"))
