@@ -38,7 +38,7 @@ _MONTHS = (
 _HARMLESS = re.compile(
     r"\[\[.*?\]\]|\]\([^)]*\)|\{:[^}]*\}|<[^>]*>|`[^`]*`"  # directives, link targets, attributes, tags, code
     r"|&#\w+;?"  # characters by their numbers
-    r"|^[ \t]*\d+\.(?= )"  # the numbers of a list
+    r"|^[ \t]*\d{1,2}\.(?= )"  # the numbers of a list
     r"|\b(?:1\d|20)\d\d\b"  # years
     rf"|\b\d{{1,2}}\.?(?:[–-]\d{{1,2}}\.?)? (?={_MONTHS})"  # days
     r"|\b\d+\.(?=[ \u00a0]?[a-zāčēģīķļņšūž(])"  # Latvian ordinals: 2. pielikums, 46. punkts
@@ -185,6 +185,7 @@ def check_prose(catalog: Catalog, root: Path, settings: Settings, known: Set[str
         yield from _translation(docs, page)
         yield from _contacts(page.name, page.text)
         yield from _numbers(page.name, page.text)
+        yield from _listed_years(page.name, page.text)
         yield from _rendered(page, writer, catalog, known)
 
 
@@ -312,6 +313,18 @@ def _numbers(name: str, text: str) -> Iterator[Problem]:
                 name, number, match.start() + 1,
                 f"skaitlis „{match.group()}” tekstā — ņemiet to no datiem: [[figure: …]] vai [[count: …]]",
                 f"the number “{match.group()}” in prose — take it from the data: [[figure: …]] or [[count: …]]",
+            )  # fmt: skip
+
+
+def _listed_years(name: str, text: str) -> Iterator[Problem]:
+    """A year and a full stop at the beginning of a line: Markdown would make a numbered list of the sentence."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if match := re.match(r"[ \t]*(\d{3,4})\.(?= )", line):
+            year = match.group(1)
+            yield Problem(
+                name, number, match.start(1) + 1,
+                f"rinda sākas ar „{year}.”, un no tās iznāktu saraksts — rakstiet „{year}\\.” vai mainiet vārdu kārtu",
+                f"a line beginning with “{year}.” would become a list — write “{year}\\.” or change the order of words",
             )  # fmt: skip
 
 

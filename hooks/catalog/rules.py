@@ -226,9 +226,15 @@ OPEN = "open_questions"
 def _passage(stored: Stored, where: Where, passage: Passage) -> Iterator[Problem]:
     """What may be stated flatly: attribution by confidence.
 
-    Passages of high confidence may be stated; those of medium confidence name their source in the sentence;
-    those of low confidence stand only among the open questions.
+    Passages of high confidence may be stated, and rest on more than the opening of one source; those of medium
+    confidence name their source in the sentence; those of low confidence stand only among the open questions.
     """
+    if passage.confidence == "high" and _rests_on_an_opening(passage):
+        yield stored.problem(
+            (*where, "confidence"),
+            "augstai ticamībai nepietiek ar viena avota sākumu — dodiet otru avotu vai vidēju ticamību",
+            "the opening of one source is not enough for high confidence — give another source, or medium confidence",
+        )  # fmt: skip
     if passage.confidence == "low" and OPEN not in where:
         yield stored.problem(
             (*where, "confidence"),
@@ -249,6 +255,12 @@ def _passage(stored: Stored, where: Where, passage: Passage) -> Iterator[Problem
                 f"tekstā nav vārdu „{named.in_language(language)}” — nosauciet avotu tieši tā",
                 f"the text does not hold the words “{named.in_language(language)}” — name the source just so",
             )  # fmt: skip
+
+
+def _rests_on_an_opening(passage: Passage) -> bool:
+    """Whether all that was seen is the opening of one source: what `high` in the vocabulary `confidences` excludes."""
+    seen = {citation.locator.seen for citation in passage.citations}
+    return seen == {"opening"} and len({citation.source for citation in passage.citations}) == 1
 
 
 def check_together(catalog: Catalog) -> Iterator[Problem]:

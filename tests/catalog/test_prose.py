@@ -255,6 +255,13 @@ def test_a_quantity_comes_from_data(project: Path, settings: Settings, body: str
     assert (problem.line, problem.column) == (6, column)
 
 
+@pytest.mark.parametrize("body", ["2022. gadā viss sākās.", "Pirms tā:\n\n  2022. gadā", "- a\n\n1935. gadā b"])
+def test_a_line_does_not_become_a_list_by_its_year(project: Path, settings: Settings, body: str) -> None:
+    (problem,) = problems(project, settings, body)
+    assert "list" in problem.en
+    assert not problems(project, settings, body.replace(". g", "\\. g"))
+
+
 @pytest.mark.parametrize("field", ["scripts: [https://paraugs.example/x.js]", "template: x.html", "hide: [toc]"])
 def test_front_matter_holds_title_description_and_mark_alone(project: Path, settings: Settings, field: str) -> None:
     written(project, "Teksts", front=f"title: Sākums\ndescription: Vietne.\n{field}")

@@ -129,6 +129,25 @@ def test_confidence_decides_what_may_be_stated(confidence: str, named: Any, acco
 
 
 @pytest.mark.parametrize(
+    ("cited", "count"),
+    [
+        ([("a", "opening")], 1),
+        ([("a", "opening"), ("a", "opening")], 1),
+        ([("a", "whole")], 0),
+        ([("a", None)], 0),
+        ([("a", "opening"), ("a", None)], 0),
+        ([("a", "opening"), ("b", "opening")], 0),
+    ],
+)
+def test_what_was_seen_only_at_its_opening_is_not_certain_alone(
+    cited: list[tuple[str, str | None]], count: int
+) -> None:
+    citations = [{"source": source, "locator": {"seen": seen}} for source, seen in cited]
+    passage = {"text": TEXT, "confidence": "high", "citations": citations}
+    assert complaints(make(HistoryEvent, account=[passage])) == count
+
+
+@pytest.mark.parametrize(
     ("unit", "value", "count"),
     [
         ("people", 60774, 0), ("people", 60.774, 1), ("people", 12.5, 1), ("people", None, 0), ("people", -1, 1),
