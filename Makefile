@@ -18,6 +18,9 @@ check: .venv/ready ## check data/ and docs/ in a few seconds
 totals: .venv/ready ## count the records, for comparison with the sources
 	@$(PY) -m catalog totals
 
+due: .venv/ready ## what editors have to look at again / kas redaktoriem jāpārbauda
+	@$(PY) -m catalog due
+
 stamp: .venv/ready ## write the fingerprints of new translations
 	@$(PY) -m catalog stamp
 
@@ -45,4 +48,4 @@ lock: .venv/ready ## pin all dependencies with hashes (needs uv)
 .venv/ready: requirements.lock
 	@python3 -m venv .venv && .venv/bin/pip install --quiet --require-hashes -r requirements.lock && touch $@
 
-.PHONY: help serve build check totals stamp schema tree lint test bench bench-search lock
+.PHONY: help serve build check totals due stamp schema tree lint test bench bench-search lock

@@ -25,7 +25,7 @@ from catalog.model import Vocabulary
 from catalog.privacy import SMALLEST
 from catalog.record_types import RECORD_TYPES
 from catalog.settings import read_settings
-from catalog.values import LANGUAGES, Citation, Discrepancy, ExpertReview, Locator, Review, Term, Text
+from catalog.values import LANGUAGES, Citation, Discrepancy, ExpertReview, Locator, Review, SecondLook, Term, Text
 from catalog.walk import references
 from catalog.yamlfile import Parsed, Where, parse
 
@@ -41,7 +41,7 @@ LONGEST = 450
 REQUIRED = {True: "obligāts / required", False: "neobligāts / optional"}
 """How a comment begins, by whether its field is required."""
 
-SHARED = (Text, Citation, Locator, Discrepancy, Review, ExpertReview)
+SHARED = (Text, Citation, Locator, Discrepancy, Review, SecondLook, ExpertReview)
 """What is the same in all records: `common.yml` explains its fields, a sample need not."""
 
 NEIGHBOURS = {

@@ -1,10 +1,12 @@
-"""The project's commands: `python -m catalog check | build | serve | totals | stamp | schema | tree`."""
+"""The project's commands: `python -m catalog check | build | serve | totals | due | stamp | schema | tree`."""
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from catalog.serve import BusyPortError, serve
 from catalog.settings import read_settings
 from catalog.stamp import left, stamp
 from catalog.totals import totals
+from catalog.upkeep import due, waiting
 
 ROOT = Path(__file__).parents[2]
 
@@ -77,6 +80,18 @@ def _totals(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _due(arguments: argparse.Namespace) -> int:
+    """Say what waits for an editor today, and how much comes in each month; never a failure."""
+    items = due(load(arguments.root)[0])
+    now = waiting(items, datetime.datetime.now(tz=datetime.UTC).date())
+    for item in now:
+        print(f"{item.on}  {item.reason:<11}  {item.path}")
+    print(f"gaida / due: {len(now)}")
+    for month, count in sorted(Counter(item.month for item in items[len(now) :]).items()):
+        print(f"{month}  {count:>5}")
+    return 0
+
+
 def _stamp(arguments: argparse.Namespace) -> int:
     catalog, _ = load(arguments.root)
     print(f"{len(stamp(catalog, arguments.root))} faili papildināti / files stamped")
@@ -99,8 +114,8 @@ def _tree(arguments: argparse.Namespace) -> int:
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
-    "check": _check, "build": _build, "serve": _serve, "totals": _totals, "stamp": _stamp, "schema": _schema,
-    "tree": _tree,
+    "check": _check, "build": _build, "serve": _serve, "totals": _totals, "due": _due, "stamp": _stamp,
+    "schema": _schema, "tree": _tree,
 }  # fmt: skip
 
 

@@ -49,7 +49,16 @@ class Source(Titled):
     covers: Period
     about: Text = Field(description="Kas tas ir un ko tajā var atrast")
     report: Report | None = Field(default=None, description="Ja avots ir pārskats par pasākumiem / if it is a report")
-    url: Url | None = None
+    url: Url | None = Field(default=None, description="Kur avotu var izlasīt / where it can be read")
+    url_is: Literal["document", "copy", "printed"] = Field(
+        default="document",
+        description="document: pats avots; copy: kopija citā vietnē; printed: adrese no cita avota, neredzēta",
+    )
+    publisher_page: Url | None = Field(
+        default=None,
+        description="Izdevēja lapa, kur to meklēt, ja „url” nav vai tas neved pie izdevēja / where to look for it",
+    )
+    archived: Url | None = Field(default=None, description="Tīmekļa arhīva kopija, ja zināma / web archive, if known")
     citations: list[Citation] = []
 
 

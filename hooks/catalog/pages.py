@@ -13,9 +13,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from catalog import prose, series, timelines, wording
+from catalog import prose, series, timelines, upkeep, wording
 from catalog.addresses import address, relative
-from catalog.citation import Places
+from catalog.citation import Places, reference
 from catalog.citing import Citing
 from catalog.glossary import Explainer, abbreviations
 from catalog.history import LESSON_MINUTES
@@ -50,6 +50,7 @@ GATHERED = {
     "a-z.md": Gathered("a-z", "a-z", searchable=False),
     "dati/labojumi.md": Gathered("corrections", "corrections", lists=True),
     "dati/bibliografija.md": Gathered("bibliography", "bibliography", lists=True),
+    "dati/parbaudes.md": Gathered("upkeep", "upkeep", searchable=False),
     "politika/kas-par-ko-atbild.md": Gathered("responsibilities", "responsibilities"),
     "politika/gads-pec-gada.md": Gathered("year-by-year", "year-by-year", lists=True),
     "skolotajiem/vietas-pie-skolas.md": Gathered("near-school", "near-school"),
@@ -271,6 +272,7 @@ class Edition:
             "all_of": lambda folder: site.citing.listed(RECORD_TYPES[folder], language),
             "to": lambda target: relative(target, self._here),
             "where": Places(site.catalog, language, self.t).where, "trail": self.trail,
+            "reference": lambda source: reference(site.catalog, source, language),
             "edit": lambda entry: site.settings.edit(site.catalog.path(entry)),
             "edit_file": site.settings.edit, "rendered": self._rendered, "type_of": type_of, "chapter_of": address,
             "shown": lambda observation: series.shown_value(observation, language), "grid": series.grid,
@@ -279,6 +281,8 @@ class Edition:
             "life": lambda person: wording.life(person.born, person.died),
             "by_year": timelines.by_year, "services": lambda: timelines.services(site.catalog),
             "replaced_by": lambda document: timelines.replaced_by(site.catalog, document),
+            "due": lambda: upkeep.due(site.catalog), "as_of": lambda: upkeep.as_of(site.catalog),
+            "waiting": upkeep.waiting,
             "year_by_year": lambda: timelines.year_by_year(site.catalog),
             "genealogy": lambda status: timelines.genealogy(site.catalog, status),
             "reach": lambda contact, name="": Reaching(site.catalog, language, self._here).block(contact, name),

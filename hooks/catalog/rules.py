@@ -9,7 +9,7 @@ from typing import Any
 from catalog.history import LESSON_MINUTES, CalendarDay, Chapter, Disagreement, Lesson, Passage, Person
 from catalog.load import Catalog, Stored
 from catalog.messages import plain_number
-from catalog.model import Figure, LocalMeasure, Municipality, NationalMeasure, Vocabulary
+from catalog.model import Figure, LocalMeasure, Municipality, NationalMeasure, Source, Vocabulary
 from catalog.problem import Problem
 from catalog.record import Entry
 from catalog.record_types import RECORD_TYPES
@@ -194,6 +194,23 @@ def _merged(stored: Stored, unit: Municipality) -> Iterator[Problem]:
             ("valid",),
             "beigu datumam un laukam „merged_into” jābūt abiem vai nevienam",
             "an end date and “merged_into” go together: both or neither",
+        )  # fmt: skip
+
+
+@rule(Source)
+def _way_to_the_source(stored: Stored, source: Source) -> Iterator[Problem]:
+    """A reader is led to the source itself or, where its address was not seen, to where its publisher may have it."""
+    if source.url is None and source.publisher_page is None:
+        yield stored.problem(
+            ("title",),
+            "avotam vajag adresi „url” vai izdevēja lapu „publisher_page”, kur to meklēt — pievienojiet vienu",
+            "a source needs its address “url” or the publisher’s page “publisher_page” where to look — add one",
+        )  # fmt: skip
+    if source.url is None and source.url_is != "document":
+        yield stored.problem(
+            ("url_is",),
+            f"„url_is: {source.url_is}” stāsta par adresi, bet lauka „url” nav — pievienojiet to",
+            f"“url_is: {source.url_is}” tells of an address, but there is no field “url” — add it",
         )  # fmt: skip
 
 

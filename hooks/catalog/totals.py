@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+
 from catalog.load import Catalog
 from catalog.model import Document, Source
+from catalog.record_types import RECORD_TYPES
 from catalog.reports import Presence, Reports
 
 WITHOUT_RESULT = {"not-carried-out", "no-applications", "not-supported"}
@@ -11,14 +15,36 @@ WITHOUT_RESULT = {"not-carried-out", "no-applications", "not-supported"}
 
 
 def totals(catalog: Catalog) -> dict[str, int]:
-    """What each report and each plan holds, and how many records of each type there are."""
+    """What reports and plans hold; how many records there are and how many go beyond the reports; where sources are."""
     reports = Reports(catalog)
     counts: dict[str, int] = {}
     for report in reports.municipal:
         counts |= {f"{report.id}: {name}": count for name, count in of_report(reports, report).items()}
     for plan in reports.plans:
         counts |= {f"{plan.id}: {name}": count for name, count in of_plan(reports, plan).items()}
-    return counts | {f"data/{folder}": len(by_id) for folder, by_id in catalog.stored.items()}
+    counts |= {f"data/{folder}": len(by_id) for folder, by_id in catalog.stored.items()}
+    counts |= {f"data/{folder}: after {last}": count for last, folder, count in _after(catalog, reports)}
+    return counts | {f"data/sources: {way}": count for way, count in Counter(map(_way, catalog.all(Source))).items()}
+
+
+WAYS = {"document": "the source itself", "copy": "a copy elsewhere", "printed": "an address from another source"}
+"""Where the address of a source leads."""
+
+
+def _way(source: Source) -> str:
+    """Where the page of a source leads."""
+    return WAYS[source.url_is] if source.url else "publisher’s page alone"
+
+
+def _after(catalog: Catalog, reports: Reports) -> Iterator[tuple[int, str, int]]:
+    """(last year reported on, folder, how many records go beyond it): what is known since the reports end."""
+    if not reports.years:
+        return
+    last = max(reports.years)
+    for folder, by_id in catalog.stored.items():
+        row = RECORD_TYPES[folder]
+        if count := sum(max(row.years(stored.entry), default=0) > last for stored in by_id.values()):
+            yield last, folder, count
 
 
 def of_report(reports: Reports, report: Source) -> dict[str, int]:

@@ -226,12 +226,20 @@ class ExpertReview(Value):
     capacity: Annotated[str, Term("expert-capacities")]
 
 
+class SecondLook(Value):
+    """That another editor has opened the sources of something sensitive again, when, and what was found."""
+
+    on: FullDate
+    found: Text
+
+
 class Review(Value):
     """When the record was last checked against its sources, by which role, and how often that is due."""
 
     checked_on: FullDate
     checked_by: Annotated[str, Term("roles")]
     every_months: Annotated[int, Field(ge=1, le=60)]
+    second: SecondLook | None = Field(default=None, description="Otrs redaktors (a1, a2) / the second editor (a1, a2)")
     experts: list[ExpertReview] = []
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from catalog.citation import Places
-from catalog.model import Municipality, Theme
+from catalog.citation import Places, reference
+from catalog.model import Municipality, Organisation, Publication, Source, Theme
 from catalog.values import Locator
 
 from .making import catalog_of, make, text
@@ -48,3 +48,42 @@ def test_themes_and_places_are_named_in_that_of_the_page() -> None:
 @pytest.mark.parametrize("language", ["lv", "en"])
 def test_the_words_of_an_editor_are_text(language: str) -> None:
     assert "<b>" not in said(language, chapter="<b>x</b>", page="<b>y</b>")
+
+
+MINISTRY = make(Organisation, "ministrija", name=text("Kultūras ministrija", "Ministry of Culture"))
+
+
+def source(**fields: Any) -> Source:
+    least = {"title": text("Pārskats", "Report"), "publisher": "ministrija", "published": 2023, "language": "lv"}
+    return make(Source, "parskats", **{**least, "published_is_stated": True, **fields})
+
+
+def cited(page: str, *others: Any, **fields: Any) -> str:
+    entry = source(**fields)
+    return str(reference(catalog_of(MINISTRY, entry, *others), entry, page))
+
+
+def test_a_source_is_cited_by_who_what_when_and_where() -> None:
+    assert cited("lv", url="https://www.km.gov.lv/p") == (
+        'Kultūras ministrija. <cite lang="lv">Pārskats</cite>. 2023. gads. https://www.km.gov.lv/p'
+    )
+
+
+def test_a_title_keeps_its_language_and_is_translated_in_brackets() -> None:
+    assert cited("en") == 'Ministry of Culture. <cite lang="lv">Pārskats</cite> [Report]. 2023.'
+    assert cited("lv", language="en") == 'Kultūras ministrija. <cite lang="en">Report</cite> [Pārskats]. 2023. gads.'
+
+
+def test_an_inferred_date_stands_in_brackets() -> None:
+    assert cited("en", published_is_stated=False).endswith(". [2023].")
+
+
+def test_authors_are_those_of_the_publication_that_it_is() -> None:
+    work = make(Publication, "darbs", same_as="parskats", authors=["A. Autore", "B. Autors"])
+    assert cited("en", work) == (
+        'A. Autore, B. Autors. <cite lang="lv">Pārskats</cite> [Report]. Ministry of Culture, 2023.'
+    )
+
+
+def test_the_words_of_an_editor_are_no_markup() -> None:
+    assert "<b>" not in cited("lv", title=text("<b>x</b>", "<b>y</b>"))

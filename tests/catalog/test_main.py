@@ -138,3 +138,14 @@ def test_the_package_is_a_program(root: Path, project: Path) -> None:
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert "data/themes" in done.stdout
+
+
+def test_due_lists_what_waits_and_counts_what_comes(
+    project: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project / "data/themes/izglitiba.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("lv: Izglītība", "lv: Skola"), encoding="utf-8")
+    assert run("due", "--root", project) == 0
+    *lines, count = [line for line in capsys.readouterr().out.splitlines() if line.count("-") > 1 or "due" in line]
+    assert any(line.endswith("translation  data/themes/izglitiba.yml") for line in lines)
+    assert count == f"gaida / due: {len(lines)}"

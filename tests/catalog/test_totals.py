@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from catalog.model import Document, LocalMeasure, Municipality, NationalMeasure, Source, Theme
+from catalog.model import Document, Event, LocalMeasure, Municipality, NationalMeasure, Source, Theme
 from catalog.totals import totals
 
 from .making import catalog_of, make, text
@@ -67,7 +67,31 @@ def test_each_plan_is_counted_for_itself() -> None:
 
 
 def test_records_of_each_type() -> None:
-    assert {key: count for key, count in COUNTED.items() if key.startswith("data/") and count} == {
+    assert {key: count for key, count in COUNTED.items() if key.startswith("data/") and ": " not in key and count} == {
         "data/municipalities": 2, "data/local-measures": 3, "data/themes": 1, "data/national-measures": 3,
         "data/documents": 2, "data/sources": 2,
+    }  # fmt: skip
+
+
+def test_records_that_go_beyond_the_reports() -> None:
+    later = totals(
+        catalog_of(
+            *REPORTS,
+            make(Event, "sen", period={"start": "2020"}),
+            make(Event, "velak", period={"start": "2022", "end": "2024"}),
+        )
+    )
+    assert {key: count for key, count in later.items() if ": after " in key} == {"data/events: after 2023": 1}
+
+
+def test_where_sources_are() -> None:
+    page = {"publisher_page": "https://paraugs.example/"}
+    sources = [
+        make(Source, "viens", url="https://paraugs.example/"), make(Source, "divi", **page),
+        make(Source, "tris", url="https://paraugs.example/", url_is="copy"),
+    ]  # fmt: skip
+    counted = totals(catalog_of(*sources))
+    assert {key: count for key, count in counted.items() if key.startswith("data/sources: ")} == {
+        "data/sources: the source itself": 1, "data/sources: publisher’s page alone": 1,
+        "data/sources: a copy elsewhere": 1,
     }  # fmt: skip
