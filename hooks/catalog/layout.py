@@ -52,6 +52,7 @@ class Layout:
 
     def _context(self, page: Page, home: str, root: str) -> dict[str, Any]:
         filters = _filters(page.body)
+        section = max((uri for uri in self.settings.navigation[1:] if _inside(page.uri, uri)), key=len, default="")
         address = url(page.uri)
         return {
             "page": page, "content": page.body, "home": home, "root": root,
@@ -59,7 +60,7 @@ class Layout:
             "navigation": [
                 {
                     "address": home + url(uri), "title": self.edition.title(uri),
-                    "current": "page" if uri == page.uri else "true" if _inside(page.uri, uri) else "",
+                    "current": "page" if uri == page.uri else "true" if uri == section else "",
                 }
                 for uri in self.settings.navigation[1:]
             ],
@@ -73,6 +74,7 @@ class Layout:
             "filters": filters,
             "policy": _policy(self.start, filters),
             "edit_url": self.settings.edit(page.source), "contact": self.settings.contact,
+            "publisher": self.settings.publisher[self.language], "checked": page.checked,
         }  # fmt: skip
 
 

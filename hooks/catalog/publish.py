@@ -18,7 +18,7 @@ from pathlib import Path
 LOCK, BUILT = ".cache/build.lock", ".cache/built.json"
 INPUTS = ("data", "docs", "hooks", "overrides", "mkdocs.yml", "requirements.lock")
 """All that a site is made from, besides the environment variables below."""
-VARIABLES = ("SITE_URL", "EDIT_URL", "CONTACT_URL")
+VARIABLES = ("SITE_URL", "EDIT_URL", "CONTACT_URL", "PUBLISHER_LV", "PUBLISHER_EN")
 _EXCHANGE, _HERE = 2, -100
 """renameat2(2): RENAME_EXCHANGE, AT_FDCWD."""
 

@@ -36,6 +36,8 @@ class Settings:
     descriptions: Mapping[str, str]
     edit_base: str
     contact: str
+    publisher: Mapping[str, str]
+    """Language → the institution that publishes the site; empty until deployment names one."""
     navigation: tuple[str, ...]
     """Uris of the main sections below a language's folder, the home page first."""
     extensions: tuple[str, ...]
@@ -76,10 +78,16 @@ def _settings(given: Any) -> Settings:
         descriptions={code: languages[code].get("site_description", given["site_description"]) for code in LANGUAGES},
         edit_base=urljoin(given["edit_uri"], "../") if given["edit_uri"] else "",
         contact=given["extra"]["contact"] or "",
+        publisher=_publisher(given["extra"]),
         navigation=tuple(uri for item in given["nav"] for uri in item.values()),
         extensions=tuple(dict.fromkeys([*BUILT_IN, *(name for item in extensions for name in item)])),
         extension_options={name: options for item in extensions for name, options in item.items() if options},
     )
+
+
+def _publisher(extra: Mapping[str, Any]) -> dict[str, str]:
+    latvian = extra.get("publisher") or ""
+    return {code: (code != LANGUAGES[0] and extra.get(f"publisher_{code}")) or latvian for code in LANGUAGES}
 
 
 def _unreadable(line: int, column: int) -> Problem:

@@ -193,6 +193,20 @@ def test_where_to_mend_and_to_whom_to_write(whole: Path) -> None:
     assert "https://paraugs.example/zinot" in document.xpath("//footer//a/@href")
 
 
+def test_the_publisher_is_named_or_said_to_be_missing(whole: Path) -> None:
+    names = {"lv": "Parauga iestāde", "en": "Sample Institution"}
+    for language, said in (("lv", "Izdevējs: Parauga iestāde."), ("en", "Publisher: Sample Institution.")):
+        footer = parsed(layout(whole, language, publisher=names).document(page())).find(".//footer")
+        assert said in footer.text_content()
+    assert "Izdevējs vēl nav nosaukts" in parsed(layout(whole).document(page())).find(".//footer").text_content()
+
+
+def test_of_two_sections_around_a_page_the_nearer_is_current(whole: Path) -> None:
+    made = layout(whole, navigation=("index.md", "temati/index.md", "temati/izglitiba.md"))
+    for navigation in parsed(made.document(page())).xpath("//header//nav"):
+        assert [link.get("aria-current") for link in navigation.findall(".//a")] == [None, "page"]
+
+
 def test_without_a_contact_none_is_offered(whole: Path) -> None:
     assert not [
         link for link in parsed(layout(whole, contact="").document(page())).xpath("//footer//a/@href") if not link
@@ -218,7 +232,7 @@ def test_a_missing_page_leads_back_from_wherever_it_was_missed(whole: Path, not_
         )
         if link.endswith("/"):
             inner = inner.removeprefix("en/")
-            assert {f"{inner}index.md", f"{inner.rstrip('/')}.md"} & uris.keys() or inner == "par/", link
+            assert {f"{inner}index.md", f"{inner.rstrip('/')}.md"} & uris.keys() or inner.startswith("par/"), link
 
 
 def test_a_missing_page_speaks_both_languages_and_is_not_indexed(not_found: tuple[str, Any]) -> None:

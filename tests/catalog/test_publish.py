@@ -165,7 +165,7 @@ def test_every_input_counts(root: Path, name: str) -> None:
     assert digest(root) != before
 
 
-@pytest.mark.parametrize("name", ["SITE_URL", "EDIT_URL", "CONTACT_URL"])
+@pytest.mark.parametrize("name", ["SITE_URL", "EDIT_URL", "CONTACT_URL", "PUBLISHER_LV", "PUBLISHER_EN"])
 def test_addresses_of_the_deployment_count(root: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     before = digest(root)
     monkeypatch.setenv(name, "https://paraugs.example/")

@@ -56,17 +56,22 @@ def test_a_deployment_sets_the_addresses(root: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("SITE_URL", "https://paraugs.example/vietne")
     monkeypatch.setenv("EDIT_URL", "https://paraugs.example/labot/docs/")
     monkeypatch.setenv("CONTACT_URL", "mailto:x@paraugs.example")
+    monkeypatch.setenv("PUBLISHER_LV", "Parauga iestāde")
     found = read_settings(root)
     assert (found.site_url, found.edit_base, found.contact) == (
         "https://paraugs.example/vietne/", "https://paraugs.example/labot/", "mailto:x@paraugs.example",
     )  # fmt: skip
+    assert found.publisher == {"lv": "Parauga iestāde", "en": "Parauga iestāde"}
+    monkeypatch.setenv("PUBLISHER_EN", "Sample Institution")
+    assert read_settings(root).publisher == {"lv": "Parauga iestāde", "en": "Sample Institution"}
 
 
 def test_without_addresses_nothing_leads_astray(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("SITE_URL", "EDIT_URL", "CONTACT_URL"):
+    for name in ("SITE_URL", "EDIT_URL", "CONTACT_URL", "PUBLISHER_LV", "PUBLISHER_EN"):
         monkeypatch.setenv(name, "")
     found = read_settings(root)
     assert (found.site_url, found.edit_base, found.contact) == ("/", "", "")
+    assert found.publisher == {"lv": "", "en": ""}
 
 
 def test_the_real_navigation_leads_to_pages_in_both_languages(settings: Settings, site: Site) -> None:
