@@ -16,7 +16,7 @@ from catalog.sections import headings
 from catalog.values import LANGUAGES
 
 LAYOUT = "main.html"
-_SHOWS = re.compile(r'\bid="(?P<id>[a-z0-9-]+)"[^>]*\bdata-shows="(?P<shows>[a-z0-9-]+)"')
+_SHOWS = re.compile(r'\bid="(?P<id>[a-z0-9-]+)"[^>]*\bdata-shows="(?P<facet>[a-z]+)=(?P<value>[a-z0-9-]+)"')
 
 
 class Layout:
@@ -83,12 +83,14 @@ def _inside(uri: str, section: str) -> bool:
 
 
 def _filters(body: str) -> Markup:
-    """CSS by which a checked button hides the entries that lack its class, without any script."""
-    rules = (
-        f"main:has(#{match['id']}:checked) .entry:not(.{match['shows']}){{display:none}}"
-        for match in _SHOWS.finditer(body)
-    )
-    return Markup("".join(rules))  # noqa: S704 — the pattern lets only letters, digits and hyphens in
+    """CSS by which a checked button hides rows without its value and groups without such a row; no script is needed."""
+    return Markup("".join(map(_rule, _SHOWS.finditer(body))))  # noqa: S704 — only letters, digits, hyphens
+
+
+def _rule(match: re.Match[str]) -> str:
+    has = f'[data-{match["facet"]}~="{match["value"]}"]'
+    hidden = f"[data-row]:not({has}),[data-group]:not(:has({has}))"
+    return f"main:has(#{match['id']}:checked) :is({hidden}){{display:none}}"
 
 
 def _policy(script: str, style: str) -> str:

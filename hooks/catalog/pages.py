@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from catalog import prose, series, timelines, upkeep, wording
+from catalog import filters, prose, series, timelines, upkeep, wording
 from catalog.addresses import address, relative
 from catalog.citation import Places, reference
 from catalog.citing import Citing
@@ -287,6 +287,11 @@ class Edition:
             "genealogy": lambda status: timelines.genealogy(site.catalog, status),
             "reach": lambda contact, name="": Reaching(site.catalog, language, self._here).block(contact, name),
             "short_years": lambda years: ", ".join(map(str, years)),
+            "narrowing": lambda folder, records, **shown: filters.narrowing(
+                site.catalog, folder, records, language, **shown
+            ),
+            "facets": lambda record, kind="row", without=(): filters.attributes(site.catalog, record, kind, without),
+            "marked": filters.marked,
             "script_data": _script_data, "headings": headings, "words_with": self._words_with,
         }  # fmt: skip
         return {

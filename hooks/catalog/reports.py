@@ -143,6 +143,10 @@ class Reports:
         """The municipalities that a report mentions in this way."""
         return [unit for unit in self.municipalities if self.presence(unit, report) == presence]
 
+    def measures_in(self, report: Source) -> list[LocalMeasure]:
+        """The municipal measures of a report, by municipality and theme."""
+        return self.in_order(measure for measure in self.catalog.all(LocalMeasure) if measure.report == report.id)
+
     def in_order(self, measures: Iterable[LocalMeasure]) -> list[LocalMeasure]:
         """Municipal measures by municipality, theme and the report's order."""
         themes = {theme.id: theme.order for theme in self.themes}

@@ -1,0 +1,182 @@
+"""Lists narrowed as readers do it: by buttons and menus, by an address, without a script, by touch and by keyboard."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.catalog.test_exports import FORMULAS
+
+PLAN = "politika/plans/"
+NOT_DONE = f"{PLAN}?stavoklis=netika-istenots"
+ROWS = "main [data-row]:visible"
+
+
+def said(page: Page) -> str:
+    return page.locator("[data-filter-said]").inner_text()
+
+
+def test_a_choice_stands_in_the_address_and_comes_back(page: Page, address: str) -> None:
+    page.goto(address + PLAN)
+    page.locator("label:has(#f-state-not-carried-out)").click()
+    assert page.url == address + NOT_DONE
+    shown = page.locator(ROWS).count()
+    assert f"Redzami {shown} no 27." in said(page)
+    page.reload()
+    assert page.locator(ROWS).count() == shown
+    assert page.locator("#f-state-not-carried-out").is_checked()
+
+
+def test_year_and_state_meet_in_one_cell(page: Page, address: str) -> None:
+    """Not carried out in 2022: not what was done in 2022 and undone in another year."""
+    page.goto(f"{address}{NOT_DONE}&gads=2022")
+    rows = page.locator(ROWS)
+    assert rows.count() > 0
+    for row in rows.all():
+        expect(row.locator("td[data-year='2022']")).to_have_attribute("data-state", "not-carried-out")
+
+
+def test_the_other_language_keeps_the_choice(page: Page, address: str) -> None:
+    page.goto(address + NOT_DONE)
+    shown = page.locator(ROWS).count()
+    page.locator("a.language").first.click()
+    assert page.url == f"{address}en/{PLAN}?state=not-carried-out"
+    assert page.locator(ROWS).count() == shown
+    page.goto(f"{address}en/{NOT_DONE}")
+    assert page.locator(ROWS).count() == shown, "words of the other language are understood"
+    assert page.url.endswith("?state=not-carried-out")
+
+
+@pytest.mark.parametrize(
+    ("query", "kept", "words"),
+    [
+        ("stavoklis=netika-istenots-nekad", "?stavoklis=netika-istenots", "netika īstenots"),
+        ("stavoklis=qqq", "", "qqq"),
+        ("nezinams=1&gads=2022", "?gads=2022", "nezinams=1"),
+        ("stavoklis=" + quote("<img src=x onerror=alert(1)>"), "", "<img src=x onerror=alert(1)>"),
+        ("__proto__=1&constructor=2", "", "__proto__=1"),
+        ("gads=2022&gads=2021", "?gads=2022", "gads=2021"),
+        ("stavoklis=" + "x" * 5000, "", "xxx…"),
+    ],
+)
+def test_unknown_words_give_the_nearest_view_and_are_said(
+    page: Page, address: str, query: str, kept: str, words: str
+) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    page.goto(f"{address}{PLAN}?{query}")
+    expect(page.locator("[data-filter-said]")).to_contain_text(words)
+    assert page.url == f"{address}{PLAN}{kept}"
+    assert page.locator(ROWS).count() > 0
+
+
+def test_nothing_left_is_said_and_groups_without_a_row_disappear(page: Page, address: str) -> None:
+    page.goto(f"{address}prakse/ieteikumi/?teksts=skol")
+    shown, groups = page.locator(ROWS).count(), page.locator("main [data-group]")
+    assert 0 < shown < page.locator("main [data-row]").count()
+    assert sum(int(group.locator("h2 .num").inner_text()) for group in groups.all() if group.is_visible()) == shown
+    page.locator("#f-text").fill("qqqqq")
+    expect(page.locator("[data-filter-none]")).to_be_visible()
+    assert page.locator(ROWS).count() == 0
+    assert all(not group.is_visible() for group in groups.all())
+    assert page.locator("[data-csv]").first.is_disabled()
+    page.locator("[data-filter] [type=reset]").click()
+    expect(page.locator("[data-filter-none]")).to_be_hidden()
+    assert page.locator(ROWS).count() == page.locator("main [data-row]").count()
+    assert page.url == f"{address}prakse/ieteikumi/"
+
+
+def test_a_choice_that_would_leave_nothing_is_not_offered(page: Page, address: str) -> None:
+    page.goto(f"{address}prakse/ieteikumi/")
+    for choice in page.locator("#f-theme option:not([value=''])").evaluate_all(
+        "options => options.map(option => option.value)"
+    ):
+        page.locator("#f-theme").select_option(choice)
+        assert page.locator(ROWS).count() > 0
+        for label in page.locator(".chips label:visible").all():
+            assert label.locator(".num").inner_text() != "0" or label.locator("input").is_checked()
+
+
+@pytest.mark.parametrize("path", [NOT_DONE, "prakse/ieteikumi/?temats=izglitiba", "en/prakse/notikumi/?year=2022"])
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_csv_is_what_is_shown_row_for_row(page: Page, address: str, path: str, separator: str) -> None:
+    page.goto(address + path)
+    with page.expect_download() as download:
+        page.locator(f"[data-csv='{separator}']").click()
+    content = Path(download.value.path()).read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    head, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=separator)
+    shown = page.locator(ROWS)
+    assert len(rows) == shown.count() > 0
+    for row, cells in zip(shown.all(), rows, strict=True):
+        assert len(cells) == len(head)
+        title = " ".join(row.locator("a").first.inner_text().split())
+        assert title in cells
+        assert cells[-1] == row.locator("a").first.evaluate("link => link.href")
+        if row.evaluate("row => row.matches('tr')"):
+            assert cells[:-1] == [" ".join((cell.text_content() or "").split()) for cell in row.locator("th, td").all()]
+
+
+def test_no_cell_of_a_csv_made_here_is_a_formula(page: Page, address: str) -> None:
+    """The same words as for the files made in the build; the browser's rule is the build's."""
+    page.goto(address + PLAN)
+    made = page.evaluate(
+        """async (words) => (await import("/romi/assets/filter.js")).csv(words.map((word) => [word]), ";")""", FORMULAS
+    )
+    cells = [row[0] for row in csv.reader(io.StringIO(made.lstrip("\ufeff"), newline=""), delimiter=";")]
+    assert len(cells) == len(FORMULAS)
+    assert all("'" in cell for cell in cells)
+
+
+def test_buttons_filter_without_a_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{address}prakse/ieteikumi/")
+    every = page.locator(ROWS).count()
+    label = page.locator(".chips label").nth(2)
+    label.click()
+    assert page.locator(ROWS).count() == int(label.locator(".num").inner_text()) < every
+    for group in page.locator("main [data-group]:visible").all():
+        assert group.locator("[data-row]:visible").count(), "a heading without a row is not shown"
+    expect(page.locator(".filters__menus")).to_be_hidden()
+    context.close()
+
+
+def test_filters_by_touch_on_a_phone(browser: Browser, address: str) -> None:
+    context = browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{address}temati/izglitiba/")
+    page.locator("label:has(#f-year-2022)").tap()
+    page.locator(".filters__menus summary").tap()
+    page.locator("#f-money").select_option("stated")
+    shown = page.locator(ROWS).count()
+    assert 0 < shown < page.locator("main [data-row]").count()
+    assert f"Redzami {shown} no " in said(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    context.close()
+
+
+def test_filters_by_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}prakse/ieteikumi/")
+    every = page.locator(ROWS).count()
+    page.locator("#f-addressee").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.locator(ROWS).count() < every
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.tagName") == "SELECT"
+    page.keyboard.press("ArrowDown")
+    assert page.url.count("=") == 2
+
+
+def test_filters_fit_at_twice_the_text_size(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    for path in ("pasvaldibas/", PLAN, "prakse/ieteikumi/", "temati/izglitiba/"):
+        page.goto(address + path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+    context.close()
