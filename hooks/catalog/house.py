@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from catalog.filters import FACETS
 from catalog.load import Catalog
 from catalog.pages import missing_word
 from catalog.problem import Problem
@@ -35,6 +36,7 @@ def check_house(catalog: Catalog) -> Iterator[Problem]:
         words = catalog.words("lv")
         path = catalog.stored["vocabularies"]["interface"].path
         wanted = {id_ for row in shown_types() for id_ in _words(row)} | _words_of_templates()
+        wanted |= {f"facet-{id_}" for id_ in FACETS}
         yield from (missing_word(path, id_) for id_ in sorted(wanted - words.keys()))
 
 

@@ -19,7 +19,7 @@ from .making import catalog_of, make, text
 
 THEMES = RecordType(folder="themes", model=Theme, section="temati", words="themes")
 PLACES = ["overrides/records/themes.html", "overrides/lists/themes.html", "samples/themes.yml"]
-WORDS = ["folder-themes", "themes", "themes-lead"]
+WORDS = ["facet-theme", "folder-themes", "themes", "themes-lead"]
 
 
 def only(monkeypatch: pytest.MonkeyPatch, row: RecordType) -> None:
@@ -27,6 +27,7 @@ def only(monkeypatch: pytest.MonkeyPatch, row: RecordType) -> None:
     monkeypatch.setattr(house, "RECORD_TYPES", {row.folder: row})
     monkeypatch.setattr(house, "shown_types", lambda: [row])
     monkeypatch.setattr(house, "_classes", lambda _: [row.model])
+    monkeypatch.setattr(house, "FACETS", {"theme": None})
 
 
 @pytest.fixture
