@@ -6,6 +6,7 @@ fork, the languages are built side by side; elsewhere mkdocs-static-i18n builds 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from dataclasses import dataclass, field
@@ -105,6 +106,7 @@ def _build_beside(files: Files, config: MkDocsConfig) -> None:  # noqa: ARG001 â
     """Start a process for each further language. MkDocs has emptied the site's folder just before."""
     if _i18n.building or not hasattr(os, "fork"):
         return
+    gc.freeze()  # the catalogue lives to the end: the collector need not visit it, nor the system copy its memory
     for language in _i18n.config.languages:
         if language.default:
             continue

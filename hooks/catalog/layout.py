@@ -84,6 +84,8 @@ def _inside(uri: str, section: str) -> bool:
 
 def _filters(body: str) -> Markup:
     """CSS by which a checked button hides rows without its value and groups without such a row; no script is needed."""
+    if "data-shows" not in body:
+        return Markup("")
     return Markup("".join(map(_rule, _SHOWS.finditer(body))))  # noqa: S704 — only letters, digits, hyphens
 
 
