@@ -36,6 +36,17 @@ VIEWS = {"lv": (360, "light"), "en": (1280, "dark")}
 """Language → width and scheme: each type of page is looked at in both languages, widths and schemes."""
 
 
+ABRIDGED = """() => {
+  const seen = {};
+  for (const part of document.querySelectorAll("main li, main tr, main .entry, main section, main dl > div")) {
+    const kind = part.tagName + part.className.split(" ")[0];
+    seen[kind] = (seen[kind] ?? 0) + 1;
+    if (seen[kind] > 40) part.remove();
+  }
+}"""
+"""Long lists repeat one template: axe looks at their beginning; ids and links of the whole are tested below."""
+
+
 def switch(page: Page) -> None:
     page.locator(".bar a.language").click()
 
@@ -82,6 +93,7 @@ def test_page_is_accessible_fits_and_asks_nobody_else(browser: Browser, address:
     page.on("console", lambda message: failures.append(message.text) if message.type == "error" else None)
     page.goto(address + LANGUAGES[language] + PAGE_TYPES[name])
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.evaluate(ABRIDGED)
     found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response["violations"]
     serious = [f"{item['id']}: {item['nodes'][0]['html'][:160]}" for item in found if item["impact"] in SERIOUS]
     assert serious == []
