@@ -24,6 +24,15 @@ due: .venv/ready ## what editors have to look at again / kas redaktoriem jāpār
 stamp: .venv/ready ## write the fingerprints of new translations
 	@$(PY) -m catalog stamp
 
+new-report: .venv/ready ## lay out the skeleton of a new report (YEAR=2023, UNTIL=2024 for two years)
+	@$(PY) -m catalog.editing new-report $(YEAR) $(UNTIL)
+
+rename: .venv/ready ## give a record another id, references follow (OLD=id NEW=id; an id that exists: merge into it)
+	@$(PY) -m catalog.editing rename "$(OLD)" "$(NEW)"
+
+withdraw: .venv/ready ## take out a record; its address says where to read on (OLD=id SEE=prakse/piemeri)
+	@$(PY) -m catalog.editing withdraw "$(OLD)" "$(SEE)"
+
 schema: .venv/ready ## write data/schema/*.json, which editors use for hints
 	@$(PY) -m catalog schema
 
@@ -48,4 +57,4 @@ lock: .venv/ready ## pin all dependencies with hashes (needs uv)
 .venv/ready: requirements.lock
 	@python3 -m venv .venv && .venv/bin/pip install --quiet --require-hashes -r requirements.lock && touch $@
 
-.PHONY: help serve build check totals due stamp schema tree lint test bench bench-search lock
+.PHONY: help serve build check totals due stamp new-report rename withdraw schema tree lint test bench bench-search lock

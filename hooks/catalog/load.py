@@ -17,7 +17,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from catalog.messages import explain, explain_missing, explain_strange
+from catalog.messages import explain, explain_empty, explain_missing, explain_strange
 from catalog.model import Vocabulary
 from catalog.problem import Problem, did_you_mean
 from catalog.record import Entry
@@ -283,6 +283,10 @@ def _invalid(error: ValidationError, model: type[Entry], parsed: Parsed, name: s
         if len(fields) >= MANY:
             yield Problem(name, *parsed.position((*_in_file(part, parsed), fields[0])), *explain_strange(fields))
     said: set[Where] = set()
+    empty = list(dict.fromkeys(_in_file(item["loc"], parsed) for item in details if item["input"] is None))
+    if len(empty) > 1:  # a skeleton to be filled in
+        yield Problem(name, *parsed.position(empty[0]), *explain_empty([_dotted(where) for where in empty]))
+        said.update(empty)
     for detail in details:
         where = _in_file(detail["loc"], parsed)
         grouped = detail["type"] == "missing" or (
@@ -292,6 +296,10 @@ def _invalid(error: ValidationError, model: type[Entry], parsed: Parsed, name: s
             detail["loc"] = where
             yield Problem(name, *parsed.position(where), *explain(detail, model))
         said.add(where)
+
+
+def _dotted(where: Where) -> str:
+    return ".".join(str(part) for part in where if isinstance(part, str))
 
 
 def _by_part(details: list[ErrorDetails], kind: str) -> dict[Where, list[str]]:

@@ -155,6 +155,14 @@ def explain_missing(fields: list[str]) -> tuple[str, str]:
     )
 
 
+def explain_empty(fields: list[str]) -> tuple[str, str]:
+    """(Latvian, English) text for the fields of a record that are still to be filled in."""
+    return (
+        f"vēl jāaizpilda: {', '.join(fields)} — ja avotā par to nekā nav, neobligātu lauku izdzēsiet",
+        f"still to fill in: {', '.join(fields)} — delete an optional field of which the source says nothing",
+    )
+
+
 def explain_strange(fields: list[str]) -> tuple[str, str]:
     """(Latvian, English) text for several fields that do not belong where they stand."""
     return (

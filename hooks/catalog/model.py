@@ -425,6 +425,9 @@ class Withdrawn(Titled):
     see: Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*(#[a-z0-9-]+)?$")] = Field(
         description="Kur lasīt tālāk / where to read on"
     )
+    moved: bool = Field(
+        default=False, description="true, ja lapa ir pārvietota: lasītāju uzreiz aizved / the reader is led on at once"
+    )
 
 
 class SearchWords(Value):

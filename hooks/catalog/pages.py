@@ -20,7 +20,7 @@ from catalog.citing import Citing
 from catalog.glossary import Explainer, abbreviations
 from catalog.history import LESSON_MINUTES
 from catalog.load import Catalog
-from catalog.model import Organisation, Vocabulary
+from catalog.model import Organisation, Vocabulary, Withdrawn
 from catalog.past import Past
 from catalog.problem import ContentError, Problem
 from catalog.reaching import Reaching
@@ -76,6 +76,8 @@ class Page:
     """When its statements were last checked against their sources."""
     scripts: tuple[str, ...] = ()
     searchable: bool = True
+    leads_to: str = ""
+    """Where the reader of a page that has moved is led at once."""
 
     @property
     def markdown(self) -> str:
@@ -98,6 +100,7 @@ class Recipe:
     checked: datetime.date | None = None
     scripts: tuple[str, ...] = ()
     searchable: bool = True
+    leads_to: str = ""
 
 
 class Site:
@@ -164,6 +167,7 @@ class Edition:
             self.language, uri, recipe.title, recipe.description, Markup(self._explainer.explain(body)),  # noqa: S704
             recipe.source, f"overrides/{recipe.template}" if recipe.template != PROSE else recipe.source,
             recipe.checked, recipe.scripts, recipe.searchable,
+            relative(recipe.leads_to, uri) if recipe.leads_to else "",
         )  # fmt: skip
 
     def pages(self) -> Iterator[Page]:
@@ -231,7 +235,7 @@ class Edition:
         return Recipe(
             record.heading.in_language(self.language), record.summary.in_language(self.language),
             self.site.catalog.path(record), row.template, values, record.review.checked_on,
-            searchable=row.findable,
+            searchable=row.findable, leads_to=_moved_to(record),
         )  # fmt: skip
 
     def _topic(self, term: Any) -> Recipe:
@@ -305,6 +309,15 @@ class Edition:
 
 
 _HEAD = re.compile(r'\s*<h1.*?</h1>\s*(?:<p class="lead">.*?</p>)?', re.DOTALL)
+
+
+def _moved_to(record: Record) -> str:
+    """The page, with its #anchor, that took the place of a page that has moved."""
+    if not isinstance(record, Withdrawn) or not record.moved:
+        return ""
+    page, mark, anchor = record.see.partition("#")
+    return f"{page}.md{mark}{anchor}"
+
 
 PROSE = "pages/prose.html"
 """The template around a page of `docs/`."""

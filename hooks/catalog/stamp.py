@@ -51,7 +51,7 @@ def stamp(catalog: Catalog, root: Path) -> list[str]:
     changed = []
     for path, made in _made(catalog, root):
         if isinstance(made, bytes):
-            _replace(path, made)
+            write_file(path, made)
             changed.append(path.relative_to(root).as_posix())
     return changed
 
@@ -93,6 +93,24 @@ def _record(path: Path, stored: Stored) -> bytes | None:
     if after.problems or after.value != expected:
         raise _LeftError(*_CHANGED)
     return (mark + stamped).encode()
+
+
+def stamped(text: str) -> str:
+    """The text of a record with the fingerprints it lacks."""
+    value = read(text.encode(), "").value
+    wanted = {where: fingerprint(item["lv"]) for where, item in _unmarked(value, ())}
+    return _stamped(text, wanted) if wanted else text
+
+
+def _unmarked(value: Any, where: Where) -> Iterator[tuple[Where, Any]]:
+    """The texts in both languages, at any depth, that have no fingerprint."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    if isinstance(value, dict) and {"lv", "en"} <= set(value) <= {"lv", "en", MARK}:
+        if all(isinstance(value[language], str) for language in ("lv", "en")) and value.get(MARK) is None:
+            yield where, value
+        return
+    for part, item in inner:
+        yield from _unmarked(item, (*where, part))
 
 
 def _page(path: Path, root: Path) -> bytes | None:
@@ -195,13 +213,14 @@ def _line_end(text: str) -> str:
     return match.group() if match else "\n"
 
 
-def _replace(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes) -> None:
     """Write beside the file, then swap: a failed write leaves the old file. What lies beside it is a dot file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        Path(temporary).chmod(path.stat().st_mode)
+        Path(temporary).chmod(path.stat().st_mode if path.exists() else 0o644)
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""What helps editors: writing, renaming, forms, the editing app, what a pull request says."""
