@@ -33,6 +33,9 @@ rename: .venv/ready ## give a record another id, references follow (OLD=id NEW=i
 withdraw: .venv/ready ## take out a record; its address says where to read on (OLD=id SEE=prakse/piemeri)
 	@$(PY) -m catalog.editing withdraw "$(OLD)" "$(SEE)"
 
+forms: .venv/ready ## write the issue forms that the models make
+	@$(PY) -m catalog.editing forms
+
 schema: .venv/ready ## write data/schema/*.json, which editors use for hints
 	@$(PY) -m catalog schema
 
@@ -57,4 +60,4 @@ lock: .venv/ready ## pin all dependencies with hashes (needs uv)
 .venv/ready: requirements.lock
 	@python3 -m venv .venv && .venv/bin/pip install --quiet --require-hashes -r requirements.lock && touch $@
 
-.PHONY: help serve build check totals due stamp new-report rename withdraw schema tree lint test bench bench-search lock
+.PHONY: help serve build check totals due stamp new-report rename withdraw forms schema tree lint test bench bench-search lock

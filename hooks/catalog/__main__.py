@@ -50,6 +50,9 @@ def _report(catalog: Catalog, problems: list[Problem]) -> int:
         print(problem.as_annotation() if os.environ.get("GITHUB_ACTIONS") else problem)
     errors = sum(not problem.warning for problem in problems)
     count = sum(len(by_id) for by_id in catalog.stored.values())
+    unmarked = sum(text.en_of is None for stored in catalog.records() for _, text in stored.contents.texts)
+    if unmarked:
+        print(f"kontrolsummas, ko ierakstīs mašīna / fingerprints left to the machine: {unmarked} (make stamp)")
     print(f"ieraksti / records: {count}, kļūdas / errors: {errors}, brīdinājumi / warnings: {len(problems) - errors}")
     return 1 if errors else 0
 

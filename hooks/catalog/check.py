@@ -24,7 +24,7 @@ from catalog.record import SUMMARY_WORDS, Record
 from catalog.record_types import RECORD_TYPES, type_of
 from catalog.restated import check_restated
 from catalog.settings import Settings
-from catalog.text import fingerprint
+from catalog.text import Translation
 from catalog.values import LANGUAGES, Ref, Term
 from catalog.walk import Where
 
@@ -209,19 +209,13 @@ def _summary(stored: Stored) -> Iterator[Problem]:
 
 def _translations(stored: Stored) -> Iterator[Problem]:
     for where, text in stored.contents.texts:
-        made_of = fingerprint(text.lv)
-        mark = f'en_of: "{made_of}"'
-        if text.en_of is None:
+        if text.translation is Translation.STALE:
             yield stored.problem(
                 (*where, "en"),
-                f"tulkojumam trūkst kontrolsummas — pievienojiet „{mark}” vai palaidiet „make stamp”",
-                f"the translation has no fingerprint — add “{mark}” or run “make stamp”",
-            )  # fmt: skip
-        elif text.en_of != made_of:
-            yield stored.problem(
-                (*where, "en_of"),
-                f"latviskais teksts mainīts pēc tulkošanas — pārskatiet „en” un ierakstiet „{mark}”",
-                f"the Latvian text changed after it was translated — revise “en”, then set “{mark}”",
+                "latviskais teksts mainīts pēc tulkošanas — pārskatiet „en”; ja tas joprojām der, "
+                "izdzēsiet rindu „en_of”",
+                "the Latvian text changed after it was translated — revise “en”; if it still fits, "
+                "delete the line “en_of”",
                 warning=True,
             )  # fmt: skip
         found = ", ".join(differing(text.lv, text.en))

@@ -139,7 +139,9 @@ class LocalMeasure(Titled):
     order: Annotated[int, Field(ge=1)] = Field(
         description="Kārta pārskatā: pašvaldībā un tematā / order in the report, within municipality and theme"
     )
-    years: list[Year] = Field(description="Gadi, kas nosaukti avotā; tukšs, ja gads nav norādīts")
+    years: list[Year] = Field(
+        description="Gadi, kas nosaukti avotā; tukšs, ja gads nav norādīts / years that the source names"
+    )
     years_note: Text | None = None
     state: Annotated[str, Term("measure-states")]
     need: Text | None = Field(default=None, description="Mērķis vai vajadzība / aim or need")
@@ -157,9 +159,13 @@ class LocalMeasure(Titled):
     result: Text | None = None
     recurrence: Literal["once", "recurring"] | None = None
     figures: list[Annotated[str, Ref("figures")]] = []
-    topics: list[Annotated[str, Term("topics")]] = Field(default=[], description="Atslēgvārdi, pēc kuriem atlasa")
+    topics: list[Annotated[str, Term("topics")]] = Field(
+        default=[], description="Atslēgvārdi, pēc kuriem atlasa / key words to select by"
+    )
     shared_wording: bool = Field(default=False, description="Tāda pati rindkopa vairākām pašvaldībām")
-    note: Text | None = Field(default=None, description="Kā to lasīt — redakcijas piezīme")
+    note: Text | None = Field(
+        default=None, description="Redakcijas piezīme: kā to lasīt / the editors’ note on how to read it"
+    )
 
     @property
     def report(self) -> str:
@@ -222,8 +228,12 @@ class Organisation(Named):
 
     kind: Annotated[str, Term("organisation-kinds")]
     abbreviation: str | None = None
-    other_names: list[str] = Field(default=[], description="Citi nosaukumi un rakstības avotos, latviski")
-    english_name: Literal["official", "ours"] = Field(description="official: lieto pati iestāde; ours: mūsu tulkojums")
+    other_names: list[str] = Field(
+        default=[], description="Nosaukumi un rakstības avotos, latviski / names and spellings in sources, in Latvian"
+    )
+    english_name: Literal["official", "ours"] = Field(
+        description="official: lieto pati iestāde; ours: mūsu tulkojums / official: its own; ours: our translation"
+    )
     municipality: Annotated[str, Ref("municipalities")] | None = None
     part_of: Annotated[str, Ref("organisations")] | None = None
     founded: PartialDate | None = None
@@ -342,7 +352,9 @@ class Event(Titled):
     kind: Annotated[str, Term("event-kinds")]
     series: Annotated[str, Ref("programmes")] | None = None
     edition: str | None = None
-    period: Period | None = Field(default=None, description="Kad tas notika; tikai tik precīzi, cik avotā")
+    period: Period | None = Field(
+        default=None, description="Tikai tik precīzi, cik avotā / only as exactly as the source says"
+    )
     place: Text | None = None
     online: bool = False
     municipalities: list[Annotated[str, Ref("municipalities")]] = []

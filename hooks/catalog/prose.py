@@ -19,7 +19,7 @@ from catalog.privacy import contacts
 from catalog.problem import Problem
 from catalog.reaching import dialled
 from catalog.settings import Settings
-from catalog.text import FRONT, Translation, decode, fingerprint, flaws, place, split_page, translation_state
+from catalog.text import FRONT, Translation, decode, flaws, place, split_page, translation_state
 from catalog.values import LANGUAGES
 
 RAW_TAGS = {"div", "span", "p", "small", "section", "details", "summary", "abbr", "q", "cite", "br", "sup", "sub"}
@@ -271,19 +271,13 @@ def _translation(docs: Path, page: Prose) -> Iterator[Problem]:
         latvian = decode(original.read_bytes())
     except UnicodeDecodeError:  # that file has a problem of its own
         return
-    mark = f'en_of: "{fingerprint(split_page(latvian)[1])}"'
-    state = translation(latvian, page)
-    if state is Translation.UNMARKED:
+    if translation(latvian, page) is Translation.STALE:
         yield Problem(
             page.name, 1, 1,
-            f"tulkojumam trūkst kontrolsummas — pievienojiet lapas galvā „{mark}” vai palaidiet „make stamp”",
-            f"the translation has no fingerprint — add “{mark}” to the page's front matter or run “make stamp”",
-        )  # fmt: skip
-    elif state is Translation.STALE:
-        yield Problem(
-            page.name, 1, 1,
-            f"latviskā lapa mainīta pēc tulkošanas — pārskatiet tulkojumu un ierakstiet lapas galvā „{mark}”",
-            f"the Latvian page changed after it was translated — revise this page, then set “{mark}” at its top",
+            "latviskā lapa mainīta pēc tulkošanas — pārskatiet tulkojumu; ja tas joprojām der, izdzēsiet galvas rindu "
+            "„en_of”",
+            "the Latvian page changed after it was translated — revise this page; if it still fits, delete the line "
+            "“en_of” at its top",
             warning=True,
         )  # fmt: skip
 

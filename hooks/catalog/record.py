@@ -21,7 +21,9 @@ class Entry(Value):
 class Record(Entry):
     """What every record of content has."""
 
-    summary: Text = Field(description=f"Viegli saprotams kopsavilkums, ne vairāk kā {SUMMARY_WORDS} vārdi")
+    summary: Text = Field(
+        description=f"Ne vairāk kā {SUMMARY_WORDS} vārdi, teikumos / at most {SUMMARY_WORDS} words, in sentences"
+    )
     citations: Annotated[list[Citation], Field(min_length=1)]
     as_printed: list[Discrepancy] = []
     review: Review

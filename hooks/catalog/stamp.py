@@ -1,4 +1,4 @@
-"""Write the missing fingerprints beside English texts; never touch one that is there, nor anything else.
+"""Write the fingerprints beside English texts: missing ones, and those of translations revised since another state.
 
 What is to be written is first read as the check would read it. A file that would not hold the same values and the new
 fingerprints stays as it is, and `left` says why.
@@ -10,7 +10,7 @@ import copy
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,8 @@ import yaml
 
 from catalog.load import Catalog, Stored
 from catalog.problem import Problem
-from catalog.text import BYTE_ORDER_MARK, FRONT, Translation, decode, fingerprint, split_page
+from catalog.text import BYTE_ORDER_MARK, FRONT, Translation, decode, fingerprint, one_form, split_page
+from catalog.values import Text
 from catalog.yamlfile import Loader, Where, read
 
 MARK = "en_of"
@@ -46,28 +47,33 @@ _NO_FRONT = (
 )
 
 
-def stamp(catalog: Catalog, root: Path) -> list[str]:
-    """Stamp every unmarked translation of the catalogue and of `root/docs`; the paths of the files changed."""
+def stamp(catalog: Catalog, root: Path, before: Path | None = None) -> list[str]:
+    """Stamp every unmarked translation of the catalogue and of `root/docs`; the paths of the files changed.
+
+    `before` is the folder of the project's state that a proposal changes: a translation that is behind its Latvian,
+    but whose English differs from that state, has been revised and is stamped anew.
+    """
     changed = []
-    for path, made in _made(catalog, root):
+    for path, made in _made(catalog, root, before):
         if isinstance(made, bytes):
             write_file(path, made)
             changed.append(path.relative_to(root).as_posix())
     return changed
 
 
-def left(catalog: Catalog, root: Path) -> list[Problem]:
+def left(catalog: Catalog, root: Path, before: Path | None = None) -> list[Problem]:
     """The files that lack a fingerprint and cannot be given one, each with the reason."""
-    return [made for _, made in _made(catalog, root) if isinstance(made, Problem)]
+    return [made for _, made in _made(catalog, root, before) if isinstance(made, Problem)]
 
 
-def _made(catalog: Catalog, root: Path) -> Iterator[tuple[Path, bytes | Problem]]:
+def _made(catalog: Catalog, root: Path, before: Path | None) -> Iterator[tuple[Path, bytes | Problem]]:
     """Each file that lacks a fingerprint, with its stamped content or the reason why there is none."""
     records = [(root / stored.path, stored) for stored in catalog.records()]
     pages = [(path, None) for path in sorted((root / "docs" / "en").rglob("*.md")) if path.is_file()]
     for path, stored in (*records, *pages):
         try:
-            made = _record(path, stored) if stored else _page(path, root)
+            state = _state(before / path.relative_to(root)) if before else None
+            made = _record(path, stored, state) if stored else _page(path, root, state)
         except _LeftError as error:
             yield path, Problem(path.relative_to(root).as_posix(), 1, 1, *error.args)
             continue
@@ -75,14 +81,32 @@ def _made(catalog: Catalog, root: Path) -> Iterator[tuple[Path, bytes | Problem]
             yield path, made
 
 
-def _record(path: Path, stored: Stored) -> bytes | None:
+def _state(path: Path) -> str | None:
+    """The text of a file in another state of the project; empty where it has none."""
+    try:
+        return decode(path.read_bytes()) if path.is_file() else ""
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _revised(state: str) -> Callable[[Text], bool]:
+    """Whether a translation behind its Latvian text is another than in an earlier state of its file."""
+    known = {(item.get(MARK), item["en"]) for _, item in _texts(read(state.encode(), "").value, ())}
+    return lambda text: text.translation is Translation.STALE and (text.en_of, text.en) not in known
+
+
+def _record(path: Path, stored: Stored, state: str | None) -> bytes | None:
     """The content of a record with the fingerprints it lacks; None if it lacks none."""
-    unmarked = [(where, text) for where, text in stored.contents.texts if text.translation is Translation.UNMARKED]
+    is_revised = _revised(state) if state is not None else lambda _: False
+    unmarked = [
+        (where, text) for where, text in stored.contents.texts
+        if text.translation is Translation.UNMARKED or is_revised(text)
+    ]  # fmt: skip
     if not unmarked:
         return None
     mark, text = _text(path)
     before = read(text.encode(), stored.path).value
-    wanted = {where: fingerprint(item.lv) for where, item in unmarked if _at(before, where).get(MARK) is None}
+    wanted = {where: fingerprint(item.lv) for where, item in unmarked}
     if not wanted:
         return None
     stamped = _stamped(text, wanted)
@@ -98,23 +122,23 @@ def _record(path: Path, stored: Stored) -> bytes | None:
 def stamped(text: str) -> str:
     """The text of a record with the fingerprints it lacks."""
     value = read(text.encode(), "").value
-    wanted = {where: fingerprint(item["lv"]) for where, item in _unmarked(value, ())}
+    wanted = {where: fingerprint(item["lv"]) for where, item in _texts(value, ()) if item.get(MARK) is None}
     return _stamped(text, wanted) if wanted else text
 
 
-def _unmarked(value: Any, where: Where) -> Iterator[tuple[Where, Any]]:
-    """The texts in both languages, at any depth, that have no fingerprint."""
+def _texts(value: Any, where: Where) -> Iterator[tuple[Where, Any]]:
+    """The texts in both languages, at any depth, with where each stands."""
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     if isinstance(value, dict) and {"lv", "en"} <= set(value) <= {"lv", "en", MARK}:
-        if all(isinstance(value[language], str) for language in ("lv", "en")) and value.get(MARK) is None:
+        if all(isinstance(value[language], str) for language in ("lv", "en")):
             yield where, value
         return
     for part, item in inner:
-        yield from _unmarked(item, (*where, part))
+        yield from _texts(item, (*where, part))
 
 
-def _page(path: Path, root: Path) -> bytes | None:
-    """An English page with the fingerprint of its Latvian twin; None if it has one, or no twin."""
+def _page(path: Path, root: Path, state: str | None) -> bytes | None:
+    """An English page with the fingerprint of its Latvian twin; None if it has one that holds, or no twin."""
     twin = root / "docs" / "lv" / path.relative_to(root / "docs" / "en")
     try:
         latvian = decode(twin.read_bytes())
@@ -129,7 +153,8 @@ def _page(path: Path, root: Path) -> bytes | None:
         end = _line_end(page)
         return f'{mark}---{end}{MARK}: "{value}"{end}---{end}{page}'.encode()
     before = _fields(front["fields"])
-    if before.get(MARK) not in (None, ""):
+    is_revised = state is not None and split_page(state)[1] != split_page(one_form(page))[1]
+    if before.get(MARK) not in (None, "") and (before[MARK] == value or not is_revised):
         return None
     fields = _with_field(front["fields"], before, value, _line_end(page))
     if _fields(fields) != before | {MARK: value}:
@@ -172,7 +197,7 @@ def _edit(node: Any, value: str, line_end: str) -> tuple[int, int, str]:
     """(start, end, words) of the change that gives the fields `node` a fingerprint."""
     words = f'{MARK}: "{value}"'
     keys = {key.value: (key, inner) for key, inner in node.value}
-    if MARK in keys:  # the field is there and empty
+    if MARK in keys:  # the field is there, empty or of an older text
         key, inner = keys[MARK]
         return key.start_mark.index, max(key.end_mark.index, inner.end_mark.index), words
     key, _ = keys.get("en", node.value[0])

@@ -60,7 +60,7 @@ class Text(Value):
     lv: Words = Field(description="Latviski")
     en: Words = Field(description="Angliski")
     en_of: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")] | None = Field(
-        default=None, description="Latviskā teksta kontrolsumma; to ieraksta „make stamp”"
+        default=None, description="Latviskā teksta kontrolsumma; to ieraksta mašīna / written by the machine"
     )
 
     def in_language(self, language: str) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -313,3 +314,33 @@ def test_a_write_that_fails_leaves_the_old_file(project: Path, monkeypatch: pyte
         run(project)
     assert (project / PAGE).read_text(encoding="utf-8") == before
     assert [path.name for path in (project / "docs/en").iterdir()] == ["index.md"], "nothing is left beside it"
+
+
+def test_a_translation_revised_in_a_proposal_is_stamped_anew(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    before = Path(shutil.copytree(project, tmp_path_factory.mktemp("before") / "project"))
+    path = project / THEME
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("lv: Izglītība", "lv: Skola"), encoding="utf-8")
+    assert stamp(load(project)[0], project, before) == [], "only the Latvian changed: the English is behind"
+    path.write_text(text.replace("lv: Izglītība", "lv: Skola").replace("en: Education", "en: School"), encoding="utf-8")
+    assert stamp(load(project)[0], project, before) == [THEME]
+    (changed,) = (
+        text for where, text in load(project)[0].stored["themes"]["izglitiba"].contents.texts if text.lv == "Skola"
+    )
+    assert changed.en_of == fingerprint("Skola")
+
+
+def test_a_page_revised_in_a_proposal_is_stamped_anew(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    before = Path(shutil.copytree(project, tmp_path_factory.mktemp("before") / "project"))
+    for language, words in (("lv", "Jauns teksts."), ("en", "A new text.")):
+        path = project / f"docs/{language}/index.md"
+        path.write_text(path.read_text(encoding="utf-8") + words + "\n", encoding="utf-8")
+        assert stamp(load(project)[0], project, before) == ([] if language == "lv" else [PAGE])
+
+
+def test_a_record_that_is_new_in_a_proposal_is_stamped(project: Path, tmp_path: Path) -> None:
+    path = project / THEME
+    path.write_text(path.read_text(encoding="utf-8").replace("lv: Izglītība", "lv: Skola"), encoding="utf-8")
+    assert stamp(load(project)[0], project, tmp_path / "nothing") == [THEME]

@@ -33,6 +33,7 @@ NOT_SHOWN = {
     "annex_order": "it only decides the order of columns",
     "variants": "spellings by which search and pages recognise a term",
     "every_months": "shown for records with pages; editors see the rest",
+    "moved": "it leads the reader on from the head of the page",
     "tier": "how sensitive a figure is: it decides what may be published",
     "chart": "whether values may be compared as bars",
     "listed_informant": "it decides which list of the report a municipality stands in",

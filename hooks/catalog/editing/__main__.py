@@ -1,4 +1,4 @@
-"""Editors' commands: `python -m catalog.editing rename | withdraw | new-report`."""
+"""Editors' commands: `python -m catalog.editing rename | withdraw | new-report | forms`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import datetime
 import sys
 from pathlib import Path
 
+from catalog.editing.forms import write_forms
 from catalog.editing.new_report import NewReportError, lay_out
 from catalog.editing.renaming import RenamingError, rename, withdraw
 from catalog.load import load
@@ -31,6 +32,8 @@ def main() -> int:
     command.add_argument("year", type=int)
     command.add_argument("until", type=int, nargs="?")
     command.set_defaults(run=_new_report)
+    command = commands.add_parser("forms", help="write the issue forms that the models make")
+    command.set_defaults(run=_forms)
     arguments = parser.parse_args()
     try:
         return int(arguments.run(arguments))
@@ -51,6 +54,10 @@ def _new_report(arguments: argparse.Namespace) -> int:
     years = list(range(arguments.year, (arguments.until or arguments.year) + 1))
     today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
     return _changed(lay_out(load(arguments.root)[0], arguments.root, years, today))
+
+
+def _forms(arguments: argparse.Namespace) -> int:
+    return _changed(write_forms(arguments.root, load(arguments.root)[0]))
 
 
 def _changed(paths: list[str]) -> int:
