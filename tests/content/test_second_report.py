@@ -33,6 +33,7 @@ language: lv
 covers: {start: 2023, end: 2024}
 report: {years: [2023, 2024], municipal_annex: 1, national_annex: 2, plan: romu-plans-2024-2027}
 about: {lv: Pārskats par diviem gadiem., en: A report on two years.}
+url: https://example.org/parskats
 summary: {lv: Ministrijas pārskats., en: The ministry’s report.}
 """,
     "local-measures/balvu-novads/balvu-novads-izglitiba-2023-1.yml": """id: balvu-novads-izglitiba-2023-1
