@@ -10,7 +10,6 @@ from pathlib import Path
 
 from catalog import privacy, prose, rules, sense
 from catalog.addresses import url
-from catalog.exports import ALL_FIGURES
 from catalog.house import check_house
 from catalog.load import Catalog, Stored, no_collection
 from catalog.messages import takes_words
@@ -24,6 +23,7 @@ from catalog.record import SUMMARY_WORDS, Record
 from catalog.record_types import RECORD_TYPES, type_of
 from catalog.restated import check_restated
 from catalog.settings import Settings
+from catalog.tables import EXCEL, FIGURES, path_of
 from catalog.text import Translation
 from catalog.values import LANGUAGES, Ref, Term
 from catalog.walk import Where
@@ -168,9 +168,9 @@ def _addresses(catalog: Catalog, docs: Path, uris: frozenset[str]) -> Iterator[P
         where = ("address",) if isinstance(entry, Withdrawn) else ("id",)
         if owner:
             yield stored.problem(where, *_collides(url(uri), owner, f"„{where[0]}”", f"“{where[0]}”"))
-        elif isinstance(entry, Figure) and f"{type_of(entry).section}/{entry.id}.csv" == ALL_FIGURES:
+        elif isinstance(entry, Figure) and entry.id.removesuffix(EXCEL) == FIGURES.name:
             owner = f"overrides/{type_of(entry).list_template}"
-            yield stored.problem(where, *_collides(ALL_FIGURES, owner, "„id”", "“id”"))
+            yield stored.problem(where, *_collides(f"{path_of(FIGURES)}.csv", owner, "„id”", "“id”"))
         if "#" not in uri:
             taken.setdefault(url(uri), stored.path)
         if isinstance(entry, Withdrawn) and f"{entry.see.partition('#')[0]}.md" not in uris:

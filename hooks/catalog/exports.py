@@ -1,11 +1,8 @@
-"""Files beside the pages: figures as CSV, the calendar, worksheets, the search index, the site's own files."""
+"""Files beside the pages: tables, the calendar, worksheets, the search index, the site's own files."""
 
 from __future__ import annotations
 
-import csv
 import gzip
-import io
-import re
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
@@ -14,27 +11,21 @@ from catalog.almanac import calendar_file
 from catalog.history import CalendarDay, Lesson
 from catalog.layout import Layout
 from catalog.load import Catalog
-from catalog.model import Figure, Municipality, Observation, Source
 from catalog.pages import Edition
 from catalog.problem import ContentError, Problem
 from catalog.record_types import type_of
 from catalog.search.documents import Document
 from catalog.search.facets import facets
 from catalog.search.index import index_files
+from catalog.tables import FIGURES, path_of, table_files
 from catalog.values import LANGUAGES
-from catalog.worksheets import LICENCE, UnprintableError, as_docx, as_pdf, worksheet
+from catalog.worksheets import UnprintableError, as_docx, as_pdf, worksheet
 
-ALL_FIGURES = f"{type_of(Figure).section}/skaitli.csv"
+ALL_FIGURES = f"{path_of(FIGURES)}.csv"
 """Every observation of every figure in one file, below the language's folder."""
 
 CALENDAR = f"{type_of(CalendarDay).listed}/romi-latvija.ics"
 """The calendar, below the language's folder."""
-
-COLUMNS = (
-    "figure", "name", "definition", "unit", "population", "measure", "level", "municipality", "category",
-    "period_start", "period_end", "qualifier", "value", "as_printed", "comparability", "sources", "address", "licence",
-)  # fmt: skip
-"""Column names are the same in both languages, so that a program need not care which file it reads."""
 
 
 def site_files(edition: Edition, layout: Layout, documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
@@ -77,7 +68,7 @@ def sitemap_file(edition: Edition) -> str:
 
 def downloads(catalog: Catalog, language: str, home: str, site_name: str) -> Iterator[tuple[str, bytes]]:
     """(path below the language's folder, content) of every download; `home` is the language's absolute address."""
-    for uri, text in figure_files(catalog, language, home):
+    for uri, text in table_files(catalog, language, home, site_name):
         yield uri, text.encode()
     yield CALENDAR, calendar_file(catalog, language, home)
     for lesson in catalog.all(Lesson):
@@ -96,55 +87,3 @@ def _unprintable(path: str, sign: str) -> Problem:
         f"zīmi „{sign}” darba lapā nevar izdrukāt, fontā tās nav — aizstājiet to ar vārdiem",
         f"the sign “{sign}” cannot be printed on the worksheet, its font lacks it — put words in its place",
     )  # fmt: skip
-
-
-def figure_files(catalog: Catalog, language: str, home: str) -> Iterator[tuple[str, str]]:
-    """(path below the language's folder, CSV text) of each figure and of all together."""
-    figures = sorted(catalog.all(Figure), key=lambda figure: figure.id)
-    for figure in figures:
-        yield f"{type_of(figure).section}/{figure.id}.csv", _csv(_rows(catalog, figure, language, home))
-    yield ALL_FIGURES, _csv(row for figure in figures for row in _rows(catalog, figure, language, home))
-
-
-def _rows(catalog: Catalog, figure: Figure, language: str, home: str) -> Iterator[tuple[object, ...]]:
-    unit = catalog.term("units", figure.unit).in_language(language)
-    place = catalog.get(Municipality, figure.municipality).name.in_language(language) if figure.municipality else ""
-    sources = dict.fromkeys(catalog.get(Source, item.source).title.in_language(language) for item in figure.citations)
-    for item in figure.observations:
-        yield (
-            figure.id, figure.name.in_language(language), figure.definition.in_language(language), unit,
-            figure.population.in_language(language) if figure.population else "",
-            figure.measure, figure.level, place, item.category.in_language(language) if item.category else "",
-            item.period or "", item.until or "", *_valued(item),
-            _printed(item), figure.comparability.in_language(language) if figure.comparability else "",
-            "; ".join(sources), home + url(address(figure) or ""), LICENCE,
-        )  # fmt: skip
-
-
-def _valued(observation: Observation) -> tuple[str, object]:
-    """(qualifier, value): a value that is not published is neither exact nor about anything."""
-    return ("not-published", "") if observation.value is None else (observation.qualifier, observation.value)
-
-
-def _printed(observation: Observation) -> str:
-    return "; ".join(item.as_printed for item in observation.as_printed)
-
-
-def _csv(rows: Iterator[tuple[object, ...]]) -> str:
-    """RFC 4180, with a byte order mark, without which spreadsheets misread Latvian letters."""
-    file = io.StringIO()
-    writer = csv.writer(file)
-    writer.writerow(COLUMNS)
-    writer.writerows([_inert(cell) for cell in row] for row in rows)
-    return "\ufeff" + file.getvalue()
-
-
-_FORMULA = re.compile(r"(^|[;\r\n])(\s*)(?=[=+\-@\t\r＝＋－＠])")
-
-
-def _inert(cell: object) -> object:
-    """Text that a spreadsheet would take for a formula, made plain (OWASP, CSV Injection).
-
-    Latvian spreadsheets part cells at semicolons, so that what follows one counts as a beginning too.
-    """
-    return _FORMULA.sub(r"\1\2'", cell) if isinstance(cell, str) else cell

@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from catalog import filters, prose, series, timelines, upkeep, wording
+from catalog import filters, prose, series, tables, timelines, upkeep, wording
 from catalog.addresses import address, relative
 from catalog.citation import Places, reference
 from catalog.citing import Citing
@@ -50,6 +50,7 @@ GATHERED = {
     "a-z.md": Gathered("a-z", "a-z", searchable=False),
     "dati/labojumi.md": Gathered("corrections", "corrections", lists=True),
     "dati/bibliografija.md": Gathered("bibliography", "bibliography", lists=True),
+    "dati/lejupielades.md": Gathered("downloads", "downloads", lists=True),
     "dati/parbaudes.md": Gathered("upkeep", "upkeep", searchable=False),
     "politika/kas-par-ko-atbild.md": Gathered("responsibilities", "responsibilities"),
     "politika/gads-pec-gada.md": Gathered("year-by-year", "year-by-year", lists=True),
@@ -296,6 +297,7 @@ class Edition:
             ),
             "facets": lambda record, kind="row", without=(): filters.attributes(site.catalog, record, kind, without),
             "marked": filters.marked,
+            "tables": lambda: tables.listed(site.reports),
             "script_data": _script_data, "headings": headings, "words_with": self._words_with,
         }  # fmt: skip
         return {

@@ -33,7 +33,7 @@ from catalog.settings import read_settings
 from catalog.values import LANGUAGES
 
 WATCHED = ("data", "docs", "overrides", "mkdocs.yml")
-DOWNLOADS = frozenset({".csv", ".ics", ".pdf", ".docx"})
+DOWNLOADS = frozenset({".csv", ".json", ".ics", ".pdf", ".docx"})
 HTML = "text/html; charset=utf-8"
 RELOAD = "__reload.js"
 CHANGED = "__changed"

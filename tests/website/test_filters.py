@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.catalog.test_exports import FORMULAS
+from tests.catalog.test_tables import FORMULAS
 
 PLAN = "politika/plans/"
 NOT_DONE = f"{PLAN}?stavoklis=netika-istenots"
