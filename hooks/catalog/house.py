@@ -12,6 +12,8 @@ from catalog.pages import missing_word
 from catalog.problem import Problem
 from catalog.record import Entry, Named, Record, Titled
 from catalog.record_types import RECORD_TYPES, RecordType, shown_types
+from catalog.reports import Reports
+from catalog.tables import TABLES
 
 ROOT = Path(__file__).parents[2]
 """The project the program belongs to; `make check` may read the content of another folder."""
@@ -36,7 +38,7 @@ def check_house(catalog: Catalog) -> Iterator[Problem]:
         words = catalog.words("lv")
         path = catalog.stored["vocabularies"]["interface"].path
         wanted = {id_ for row in shown_types() for id_ in _words(row)} | _words_of_templates()
-        wanted |= {f"facet-{id_}" for id_ in FACETS}
+        wanted |= {f"facet-{id_}" for id_ in FACETS} | set(_words_of_tables(catalog))
         yield from (missing_word(path, id_) for id_ in sorted(wanted - words.keys()))
 
 
@@ -64,6 +66,14 @@ def _files(row: RecordType) -> Iterator[Problem]:
 def _words(row: RecordType) -> list[str]:
     """The ids of the interface's words that a type needs."""
     return [f"folder-{row.folder}", row.words, *([f"{row.words}-lead"] if row.list_uri else [])]
+
+
+def _words_of_tables(catalog: Catalog) -> Iterator[str]:
+    """The ids of words that files for download need: titles and headings."""
+    for table in TABLES:
+        yield from (table.words, f"{table.words}-lead")
+        headings = (column.heading for column in table.columns(Reports(catalog)))
+        yield from (heading for heading in headings if isinstance(heading, str))
 
 
 def _words_of_templates() -> set[str]:

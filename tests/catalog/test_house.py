@@ -14,6 +14,7 @@ from catalog.load import Catalog
 from catalog.model import Theme, Vocabulary
 from catalog.pages import GATHERED
 from catalog.record_types import RECORD_TYPES, RecordType
+from catalog.tables import TABLES
 
 from .making import catalog_of, make, text
 
@@ -28,6 +29,7 @@ def only(monkeypatch: pytest.MonkeyPatch, row: RecordType) -> None:
     monkeypatch.setattr(house, "shown_types", lambda: [row])
     monkeypatch.setattr(house, "_classes", lambda _: [row.model])
     monkeypatch.setattr(house, "FACETS", {"theme": None})
+    monkeypatch.setattr(house, "TABLES", ())
 
 
 @pytest.fixture
@@ -115,7 +117,7 @@ def test_no_word_of_the_interface_is_unused(catalog: Catalog, root: Path) -> Non
     sources = "\n".join(path.read_text(encoding="utf-8") for path in _sources(root))
     named = set(re.findall(r"""["']([a-z0-9-]+)["']""", sources))
     begun = tuple(re.findall(r"""["']([a-z0-9-]+-)["'{]""", sources))
-    titles = {row.words for row in RECORD_TYPES.values()} | {page.words for page in GATHERED.values()}
+    titles = {item.words for item in (*RECORD_TYPES.values(), *GATHERED.values(), *TABLES)}
     leads = {f"{words.removesuffix('-page')}-lead" for words in titles}
     assert [id_ for id_ in catalog.words("lv") if id_ not in named | titles | leads and not id_.startswith(begun)] == []
 
