@@ -148,7 +148,7 @@ def test_the_matrix_of_each_report_holds_its_own_years(after: Edition) -> None:
 
 def test_a_theme_can_be_filtered_by_the_new_years(after: Edition) -> None:
     body = after.page("temati/izglitiba.md").body
-    assert re.findall(r'data-shows="y(\d+)"', body) == ["2021", "2022", "2023", "2024"]
+    assert re.findall(r'data-shows="year=(\d+)"', body) == ["2024", "2023", "2022", "2021"]
 
 
 def test_plans_stand_side_by_side(after: Edition) -> None:
