@@ -15,7 +15,7 @@ from catalog.serve import Preview
 
 from .test_whole import copy_project
 
-ROUNDS, PAGES = 4, 12
+ROUNDS, PAGES = 3, 12
 KINDS = ("data/*/**/*.yml", "data/vocabularies/*.yml", "docs/lv/**/*.md", "overrides/**/*.html")
 
 
