@@ -36,6 +36,22 @@ withdraw: .venv/ready ## take out a record; its address says where to read on (O
 forms: .venv/ready ## write the issue forms that the models make
 	@$(PY) -m catalog.editing forms
 
+review: .venv/ready ## what a pull request shows: problems at their lines, a summary; for the comment into report/
+	@$(PY) -m catalog.editing review report
+
+preview: .venv/ready ## build this state and the one in before/, and write what differs for readers into report/
+	@cd before && PYTHONPATH=hooks ../$(PY) -m catalog build
+	@$(PY) -m catalog build && $(PY) -m catalog.editing preview before/site site report
+
+comment: .venv/ready ## for the workflow: say in a pull request what its check found (FOLDER=report)
+	@$(PY) -m catalog.editing comment "$(FOLDER)"
+
+answer: .venv/ready ## for the workflow: make a pull request of an accepted form
+	@$(PY) -m catalog.editing answer
+
+finish: .venv/ready ## for the workflow: fingerprints, forms and style of the content in proposal/
+	@$(PY) -m catalog.editing finish proposal before
+
 schema: .venv/ready ## write data/schema/*.json, which editors use for hints
 	@$(PY) -m catalog schema
 
@@ -43,7 +59,7 @@ tree: .venv/ready ## write every page as Markdown with HTML below tree/, for any
 	@$(PY) -m catalog tree
 
 lint: .venv/ready ## style, types, security of the workflows
-	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/zizmor --offline --quiet .github/workflows/
+	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/zizmor --offline --quiet .github/workflows/ && .venv/bin/check-jsonschema -q --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
 test: .venv/ready ## everything: style, types, content, strict build, a real browser
 	@$(MAKE) --no-print-directory lint && sh tests/system.sh && $(PY) -m pytest -n auto
@@ -60,4 +76,4 @@ lock: .venv/ready ## pin all dependencies with hashes (needs uv)
 .venv/ready: requirements.lock
 	@python3 -m venv .venv && .venv/bin/pip install --quiet --require-hashes -r requirements.lock && touch $@
 
-.PHONY: help serve build check totals due stamp new-report rename withdraw forms schema tree lint test bench bench-search lock
+.PHONY: help serve build check totals due stamp new-report rename withdraw forms review preview comment answer finish schema tree lint test bench bench-search lock

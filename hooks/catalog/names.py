@@ -139,4 +139,5 @@ def _problem(path: str, line: int, column: int, found: str) -> Problem:
         "persona, pievienojiet ierakstu (data/persons, data/permitted-names)",
         f"“{found}” looks like a person's name — write the role; if it is a place, organisation, title or public "
         "person, add a record (data/persons, data/permitted-names)",
+        private=found,
     )  # fmt: skip

@@ -50,13 +50,14 @@ def check_record(stored: Stored) -> Iterator[Problem]:
     for where, text in stored.contents.strings():
         position = stored.parsed.position(where)
         for lv, en in () if where in PUBLIC_NUMBERS or where[-1] == "en_of" else contacts(text):
-            yield Problem(stored.path, *position, lv, en)
+            yield Problem(stored.path, *position, lv, en, private=quoted(lv))
         if _is_of_one_place(stored.entry):
             for found in small_counts(text):
                 yield Problem(
                     stored.path, *position,
                     f"mazs skaitlis pie vārda „romu”: „{found}” — rakstiet „daži” vai bez skaitļa (privātums)",
                     f"a small number next to “Roma”: “{found}” — write “a few” or no number (privacy)",
+                    private=found,
                 )  # fmt: skip
     if isinstance(stored.entry, Figure):
         yield from _figure(stored, stored.entry)
@@ -79,6 +80,11 @@ def contacts(text: str) -> Iterator[tuple[str, str]]:
             f"tālruņa numuru nepublicējam („{match.group()}”) — dodiet saiti uz iestādes lapu",
             f"telephone numbers are not published (“{match.group()}”) — link to the institution's page",
         )
+
+
+def quoted(words: str) -> str:
+    """What a complaint of `contacts` quotes."""
+    return words.partition("„")[2].partition("”")[0]
 
 
 def small_counts(text: str) -> list[str]:

@@ -21,6 +21,13 @@ class Problem:
     lv: str
     en: str
     warning: bool = False
+    private: str = ""
+    """What the words quote and must not be repeated where it would stay: a name, a contact, a small count."""
+
+    def public(self, language: str) -> str:
+        """The words in a language, without what must not be repeated."""
+        words = self.lv if language == "lv" else self.en
+        return words.replace(self.private, "…") if self.private else words
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.lv} / {self.en}"

@@ -15,7 +15,7 @@ from markdown import Markdown
 
 from catalog import addresses, directives, yamlfile
 from catalog.load import Catalog
-from catalog.privacy import contacts
+from catalog.privacy import contacts, quoted
 from catalog.problem import Problem
 from catalog.reaching import dialled
 from catalog.settings import Settings
@@ -294,7 +294,7 @@ def is_stale(docs: Path, page: Prose) -> bool:
 def _contacts(name: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
         for lv, en in contacts(line):
-            yield Problem(name, number, 1, lv, en)
+            yield Problem(name, number, 1, lv, en, private=quoted(lv))
 
 
 def _numbers(name: str, text: str) -> Iterator[Problem]:

@@ -1,13 +1,19 @@
-"""Editors' commands: `python -m catalog.editing rename | withdraw | new-report | forms`."""
+"""Commands of editors and of workflows: `python -m catalog.editing rename …`; `--help` names them all."""
 
 from __future__ import annotations
 
 import argparse
 import datetime
+import json
+import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+from catalog.editing import workflows
 from catalog.editing.forms import write_forms
+from catalog.editing.github import Repository
 from catalog.editing.new_report import NewReportError, lay_out
 from catalog.editing.renaming import RenamingError, rename, withdraw
 from catalog.load import load
@@ -20,50 +26,106 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="catalog.editing", description=__doc__)
     parser.add_argument("--root", type=Path, default=ROOT, help="the folder that holds data/ and docs/")
     commands = parser.add_subparsers(required=True)
-    command = commands.add_parser("rename", help="give a record another id, or merge it into the one that has it")
-    command.add_argument("old", help="id, or folder/id")
-    command.add_argument("new")
-    command.set_defaults(run=_rename)
-    command = commands.add_parser("withdraw", help="take out a record; its address says where to read on")
-    command.add_argument("old", help="id, or folder/id")
-    command.add_argument("see", help="address of the page where to read on")
-    command.set_defaults(run=_withdraw)
-    command = commands.add_parser("new-report", help="lay out the skeleton of a report")
-    command.add_argument("year", type=int)
-    command.add_argument("until", type=int, nargs="?")
-    command.set_defaults(run=_new_report)
-    command = commands.add_parser("forms", help="write the issue forms that the models make")
-    command.set_defaults(run=_forms)
-    arguments = parser.parse_args()
+    for name, (run, arguments) in COMMANDS.items():
+        command = commands.add_parser(name, help=(run.__doc__ or "").partition("\n")[0])
+        command.set_defaults(run=run)
+        for argument, kind in arguments.items():
+            command.add_argument(argument.rstrip("?"), type=kind, nargs="?" if argument.endswith("?") else None)
+    given = parser.parse_args()
     try:
-        return int(arguments.run(arguments))
+        return int(given.run(given))
     except (RenamingError, NewReportError) as error:
         print(error, file=sys.stderr)
         return 1
 
 
-def _rename(arguments: argparse.Namespace) -> int:
-    return _changed(rename(load(arguments.root)[0], arguments.root, arguments.old, arguments.new))
+def _rename(given: argparse.Namespace) -> int:
+    """Give a record another id, or merge it into the one that has it: `old` is an id, or folder/id."""
+    return _changed(rename(load(given.root)[0], given.root, given.old, given.new))
 
 
-def _withdraw(arguments: argparse.Namespace) -> int:
-    return _changed(withdraw(load(arguments.root)[0], arguments.root, arguments.old, arguments.see))
+def _withdraw(given: argparse.Namespace) -> int:
+    """Take out a record; its address says that one reads on at `see`."""
+    return _changed(withdraw(load(given.root)[0], given.root, given.old, given.see))
 
 
-def _new_report(arguments: argparse.Namespace) -> int:
-    years = list(range(arguments.year, (arguments.until or arguments.year) + 1))
-    today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-    return _changed(lay_out(load(arguments.root)[0], arguments.root, years, today))
+def _new_report(given: argparse.Namespace) -> int:
+    """Lay out the skeleton of a report on a year, or on all years until another."""
+    years = list(range(given.year, (given.until or given.year) + 1))
+    return _changed(lay_out(load(given.root)[0], given.root, years, _today().isoformat()))
 
 
-def _forms(arguments: argparse.Namespace) -> int:
-    return _changed(write_forms(arguments.root, load(arguments.root)[0]))
+def _forms(given: argparse.Namespace) -> int:
+    """Write the issue forms that the models make."""
+    return _changed(write_forms(given.root, load(given.root)[0]))
+
+
+def _review(given: argparse.Namespace) -> int:
+    """Check a proposal: problems at their lines, a summary, and what the comment needs in the folder `out`."""
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    files = f"{os.environ.get('GITHUB_SERVER_URL')}/{os.environ.get('GITHUB_REPOSITORY')}/blob/{os.environ.get('HEAD')}"
+    return workflows.review(given.root, given.out, Path(summary) if summary else None, files if summary else "")
+
+
+def _preview(given: argparse.Namespace) -> int:
+    """Compare two built sites and write the report of what differs."""
+    print(f"mainītas lapas / changed pages: {workflows.preview(given.old, given.new, given.out)}")
+    return 0
+
+
+def _comment(given: argparse.Namespace) -> int:
+    """Say in the pull request what its check found."""
+    print(workflows.comment(_event(), given.folder, _repository()))
+    return 0
+
+
+def _answer(_: argparse.Namespace) -> int:
+    """Make a proposal of an accepted form, or say in the issue why there is none."""
+    print(workflows.answer(_event(), ROOT, _repository()))
+    return 0
+
+
+def _finish(given: argparse.Namespace) -> int:
+    """Do the machine's work on the content in `proposal`, which was `before`, and commit it."""
+    event = _event()
+    pull = event.get("pull_request")
+    branch = str(pull["head"]["ref"]) if pull else ""
+    files = workflows.finish(given.proposal, given.before, branch)
+    workflows.put_back(files, branch, _repository(), "" if pull else str(event["repository"]["default_branch"]))
+    return _changed(sorted(files))
+
+
+def _event() -> dict[str, Any]:
+    """The event that started the workflow, as GitHub wrote it down."""
+    return dict(json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8")))
+
+
+def _repository() -> Repository:
+    return Repository(os.environ["GITHUB_REPOSITORY"], os.environ["GITHUB_TOKEN"], os.environ["GITHUB_API_URL"])
+
+
+def _today() -> datetime.date:
+    return datetime.datetime.now(tz=datetime.UTC).date()
 
 
 def _changed(paths: list[str]) -> int:
     print(*paths, sep="\n")
     print(f"mainīti faili / files changed: {len(paths)}; tagad / now: make check")
     return 0
+
+
+COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], dict[str, Callable[[str], Any]]]] = {
+    "rename": (_rename, {"old": str, "new": str}),
+    "withdraw": (_withdraw, {"old": str, "see": str}),
+    "new-report": (_new_report, {"year": int, "until?": int}),
+    "forms": (_forms, {}),
+    "review": (_review, {"out": Path}),
+    "preview": (_preview, {"old": Path, "new": Path, "out": Path}),
+    "comment": (_comment, {"folder": Path}),
+    "answer": (_answer, {}),
+    "finish": (_finish, {"proposal": Path, "before": Path}),
+}
+"""Name → what it does and what it is given; `?` marks what may be left out."""
 
 
 if __name__ == "__main__":

@@ -450,7 +450,7 @@ def _told(problems: Sequence[Problem], content: str, asked: Sequence[Question]) 
     for problem in sorted(problems):
         found = about.get(problem.line)
         lv, en = (f"{found.title.lv}: ", f"{found.title.en}: ") if found else ("", "")
-        told.append((lv + problem.lv, en + problem.en))
+        told.append((lv + problem.public("lv"), en + problem.public("en")))
     return list(dict.fromkeys(told))
 
 

@@ -1,0 +1,171 @@
+"""What the workflows do, step by step, on events as GitHub records them. The YAML files only start these functions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from catalog.check import check
+from catalog.editing import replies
+from catalog.editing.comparing import as_comment, as_json, as_report, compare, from_json
+from catalog.editing.forms import write_forms
+from catalog.editing.github import Repository
+from catalog.editing.intake import RefusedError, accepted, take
+from catalog.editing.writing import UnwritableError, rewritten
+from catalog.load import load
+from catalog.problem import Problem
+from catalog.record_types import RECORD_TYPES
+from catalog.settings import read_settings
+from catalog.stamp import stamp, write_file
+from catalog.yamlfile import read
+
+PROBLEMS, PAGES, REPORT = "problems.json", "pages.json", "izmainas.html"
+MOST_BYTES = 2_000_000
+"""A report that a check wrote is not larger; a stranger's might be."""
+
+APP_BRANCH = "cms/"
+"""How the branches begin that the editing app makes."""
+
+STAMPS = "masina/kontrolsummas"
+
+
+def review(root: Path, out: Path, summary: Path | None, files: str = "") -> int:
+    """Check the content: problems at their lines, in plain words in the summary, and for the comment; the exit code."""
+    catalog, causes = load(root)
+    others = check(catalog, root, read_settings(root))
+    for problem in sorted([*causes, *others], key=lambda item: item.warning)[: replies.AT_LINES]:
+        print(problem.as_annotation())
+    text = replies.of_a_check(causes, others, files)
+    out.mkdir(parents=True, exist_ok=True)
+    told = {name: [_public(item) for item in found] for name, found in (("causes", causes), ("others", others))}
+    (out / PROBLEMS).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    if summary is not None:
+        with summary.open("a", encoding="utf-8") as file:
+            file.write(text)
+    return int(any(not item.warning for item in (*causes, *others)))
+
+
+def _public(problem: Problem) -> dict[str, Any]:
+    return {**asdict(problem), "lv": problem.public("lv"), "en": problem.public("en"), "private": ""}
+
+
+def preview(old: Path, new: Path, out: Path) -> int:
+    """Compare two built sites and write the report, for people and for the comment; how many pages differ."""
+    pages = compare(old, new)
+    out.mkdir(parents=True, exist_ok=True)
+    (out / REPORT).write_text(as_report(pages), encoding="utf-8")
+    (out / PAGES).write_text(as_json(pages), encoding="utf-8")
+    return len(pages)
+
+
+def comment(event: Mapping[str, Any], folder: Path, repository: Repository) -> int | None:
+    """Say in the pull request what its check found; its number, or None if there is none to say it in.
+
+    The folder was written by the proposal's own code, which may be a stranger's: it is read as data of a known form and
+    stands in the comment as plain text. Which pull request it is, GitHub says.
+    """
+    run = event["workflow_run"]
+    head = run["head_repository"]
+    number = repository.pull_of(str(head["owner"]["login"]), str(run["head_branch"]), str(run["head_sha"]))
+    if number is None:
+        return None
+    files = f"{head['html_url']}/blob/{run['head_sha']}"
+    parts = [replies.of_a_check(*_problems(folder / PROBLEMS), files=files)]
+    pages = _text(folder / PAGES)
+    if pages is not None:
+        parts.append(as_comment(*from_json(pages)))
+    repository.comment(number, "saturs", "\n\n".join(parts)[:60_000])
+    return number
+
+
+def _problems(path: Path) -> tuple[list[Problem], list[Problem]]:
+    """(causes, others) that a check wrote down; ValueError if it wrote something else."""
+    given = json.loads(_text(path) or "{}")
+    if not isinstance(given, dict) or not all(isinstance(given.get(name), list) for name in ("causes", "others")):
+        raise ValueError("causes, others")
+    causes, others = ([_problem(item) for item in given[name][:1000]] for name in ("causes", "others"))
+    return causes, others
+
+
+def _problem(item: Any) -> Problem:
+    if not isinstance(item, dict):
+        raise ValueError("problem")
+    words = [str(item.get(name, ""))[:2000] for name in ("path", "lv", "en")]
+    return Problem(words[0], int(item["line"]), int(item["column"]), words[1], words[2], bool(item["warning"]))
+
+
+def _text(path: Path) -> str | None:
+    """The text of an ordinary file that is not too large; None if there is none."""
+    if path.is_symlink() or not path.is_file():
+        return None
+    if path.stat().st_size > MOST_BYTES:
+        raise ValueError(f"{path.name}: {path.stat().st_size}")
+    return path.read_text(encoding="utf-8")
+
+
+def answer(event: Mapping[str, Any], root: Path, repository: Repository) -> str:
+    """Make a proposal of a form that a maintainer accepted, or say why there is none; a word for the log."""
+    issue = accepted(event)
+    if issue is None:
+        return "nav veidlapa / no form"
+    try:
+        taken = take(issue, load(root)[0], root, read_settings(root))
+    except RefusedError as refused:
+        repository.comment(issue.number, "veidlapa", replies.of_a_refusal(refused.reasons))
+        return "atteikts / refused"
+    branch, base = f"veidlapa-{issue.number}", str(event["repository"]["default_branch"])
+    title, text = replies.of_a_pull(taken, issue.number)
+    repository.commit(branch, {taken.path: taken.content}, title, base)
+    pull = repository.propose(branch, base, title, text)
+    repository.check(branch)
+    repository.comment(issue.number, "veidlapa", replies.of_a_proposal(taken, pull))
+    return f"#{pull}"
+
+
+def finish(root: Path, before: Path, branch: str) -> dict[str, bytes]:
+    """Do to a proposal what is the machine's work; path → new content of each file that changes.
+
+    Fingerprints are written; forms follow the lists they offer; what the editing app saved gets its old style back.
+    """
+    changed: set[str] = set()
+    if branch.startswith(APP_BRANCH):
+        changed |= set(restyle(root, before))
+    catalog = load(root)[0]
+    changed |= {*stamp(catalog, root, before), *write_forms(root, catalog)}
+    return {path: (root / path).read_bytes() for path in sorted(changed)}
+
+
+def restyle(root: Path, before: Path) -> list[str]:
+    """Give records that the editing app saved the comments, order and style they had; the paths of those changed."""
+    changed = []
+    for folder, row in RECORD_TYPES.items():
+        for path in sorted((root / "data" / folder).rglob("*.yml")):
+            name = path.relative_to(root)
+            old, new = before / name, path.read_text(encoding="utf-8")
+            if not old.is_file() or (text := old.read_text(encoding="utf-8")) == new:
+                continue
+            value = read(new.encode(), str(name))
+            try:
+                made = new if value.problems else rewritten(text, value.value, tuple(row.model.model_fields))
+            except UnwritableError:
+                continue  # the check says what is wrong with it
+            if made != new:
+                write_file(path, made.encode())
+                changed.append(name.as_posix())
+    return changed
+
+
+def put_back(files: Mapping[str, bytes], branch: str, repository: Repository, base: str = "") -> None:
+    """Commit the machine's work: to the branch of a proposal, or (with `base`) as a proposal of its own."""
+    if not files:
+        return
+    message = "Kontrolsummas, veidlapas un pieraksts / Fingerprints, forms and style"
+    target = STAMPS if base else branch
+    repository.commit(target, dict(files), message, base)
+    if base:
+        text = "To raksta mašīna; lasītājs izmaiņu neredz. / Written by the machine; readers see no change."
+        repository.propose(target, base, message, text)
+    repository.check(target)

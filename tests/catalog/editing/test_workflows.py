@@ -1,0 +1,217 @@
+"""What the workflows do on recorded events: proposals, refusals, comments, the machine's own commits."""
+
+from __future__ import annotations
+
+import base64
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from catalog.editing import workflows
+from catalog.editing.github import plain
+from catalog.editing.replies import of_a_check
+from catalog.load import Catalog
+from catalog.problem import Problem
+
+from .fake_github import github
+from .issues import EVENT, body, event
+
+THEME = "data/themes/izglitiba.yml"
+RUN = {
+    "workflow_run": {
+        "head_sha": "abc", "head_branch": "main",
+        "head_repository": {"owner": {"login": "svess"}, "html_url": "https://github.example/svess/romi"},
+    }
+}  # fmt: skip
+PULL = [{"number": 5, "head": {"sha": "abc"}}]
+
+
+# A form
+
+
+def test_an_accepted_form_becomes_one_file_on_a_branch_of_its_own(root: Path, catalog: Catalog) -> None:
+    with github() as (repository, told):
+        assert workflows.answer(event(body("notikums", EVENT, catalog), "veidlapa-notikums"), root, repository) == "#12"
+    (tree,) = told.of("POST", "git/trees")
+    assert [item["path"] for item in tree["tree"]] == ["data/events/lasisanas-svetki.yml"]
+    (blob,) = told.of("POST", "git/blobs")
+    assert base64.b64decode(blob["content"]).startswith(b"id: lasisanas-svetki\n")
+    assert told.of("POST", "git/refs") == [{"ref": "refs/heads/veidlapa-7", "sha": "s1"}]
+    (pull,) = told.of("POST", "pulls")
+    assert (pull["head"], pull["base"]) == ("veidlapa-7", "main")
+    assert told.of("POST", "actions/workflows/check.yml/dispatches") == [{"ref": "veidlapa-7"}]
+    (said,) = told.of("POST", "issues/7/comments")
+    assert said["body"].index("Paldies!") < said["body"].index("Thank you!")
+    assert "pwned" not in json.dumps(told.changes), "the title of an issue is never used"
+
+
+def test_a_refused_form_leaves_a_comment_and_nothing_else(root: Path, catalog: Catalog) -> None:
+    hostile = EVENT | {"title-lv": "$(rm -rf /) @visi"}
+    with github() as (repository, told):
+        payload = event(body("notikums", hostile, catalog), "veidlapa-notikums")
+        assert workflows.answer(payload, root, repository).startswith("atteikts")
+    (change,) = told.changes
+    assert change[:2] == ("POST", "issues/7/comments")
+    assert "rakstiet tikai vārdus" in change[2]["body"]
+    assert "@visi" not in change[2]["body"]
+
+
+def test_what_nobody_accepted_changes_nothing(root: Path) -> None:
+    with github() as (repository, told):
+        workflows.answer(event("x", "veidlapa-notikums", action="opened"), root, repository)
+    assert told.changes == []
+
+
+# A check
+
+
+def written(folder: Path, pages: Any, *problems: Problem) -> Path:
+    folder.mkdir(exist_ok=True)
+    told = {"causes": [], "others": [workflows._public(item) for item in problems]}
+    (folder / workflows.PROBLEMS).write_text(json.dumps(told), encoding="utf-8")
+    (folder / workflows.PAGES).write_text(json.dumps(pages), encoding="utf-8")
+    return folder
+
+
+def test_a_comment_says_what_to_do_and_what_changes(tmp_path: Path) -> None:
+    page = {"address": "temati/x/", "title": "Temats", "state": "changed", "rows": [["vecs", "jauns"]]}
+    folder = written(tmp_path, {"count": 1, "pages": [page]}, Problem("data/a/b.yml", 3, 1, "trūkst", "missing"))
+    with github(pulls=PULL) as (repository, told):
+        assert workflows.comment(RUN, folder, repository) == 5
+    (said,) = (data["body"] for data in told.of("POST", "issues/5/comments"))
+    assert "Vēl jāizlabo: 1" in said
+    assert 'href="https://github.example/svess/romi/blob/abc/data/a/b.yml?plain=1#L3"' in said
+    assert "<td>vecs</td><td>jauns</td>" in said
+
+
+def test_a_stranger_s_report_is_plain_text(tmp_path: Path) -> None:
+    evil = "</td></table><script>alert(1)</script> @kads #1 https://evil.example ![x](http://e.example/p.png)"
+    page = {"address": evil, "title": evil, "state": evil, "rows": [[evil, evil]]}
+    folder = written(tmp_path, {"count": 1, "pages": [page]}, Problem(evil, 3, 1, evil, evil))
+    with github(pulls=PULL) as (repository, told):
+        workflows.comment(RUN, folder, repository)
+    (said,) = (data["body"] for data in told.of("POST", "issues/5/comments"))
+    assert "<script" not in said
+    assert "@kads" not in said
+    assert "://evil" not in said
+    assert "http://e.example" not in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{", '{"causes": 1, "others": []}', '{"causes": [[]], "others": []}', '"' + "x" * 3_000_000 + '"'],
+)
+def test_a_report_of_another_form_is_not_believed(tmp_path: Path, text: str) -> None:
+    folder = written(tmp_path, {"count": 0, "pages": []})
+    (folder / workflows.PROBLEMS).write_text(text, encoding="utf-8")
+    with github(pulls=PULL) as (repository, told), pytest.raises((ValueError, KeyError)):
+        workflows.comment(RUN, folder, repository)
+    assert told.changes == []
+
+
+def test_a_report_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
+    folder = written(tmp_path / "report", {"count": 0, "pages": []})
+    (folder / workflows.PAGES).unlink()
+    (folder / workflows.PAGES).symlink_to("/etc/passwd")
+    with github(pulls=PULL) as (repository, told):
+        workflows.comment(RUN, folder, repository)
+    assert "root:" not in json.dumps(told.changes)
+
+
+def test_the_pull_request_is_the_one_that_github_knows(tmp_path: Path) -> None:
+    folder = written(tmp_path, {"count": 0, "pages": []})
+    with github(pulls=[{"number": 5, "head": {"sha": "another"}}]) as (repository, told):
+        assert workflows.comment(RUN, folder, repository) is None
+    assert told.changes == []
+
+
+def test_an_older_comment_is_written_over(tmp_path: Path) -> None:
+    folder = written(tmp_path, {"count": 0, "pages": []})
+    older = [{"id": 3, "user": {"login": "github-actions[bot]"}, "body": "<!-- saturs -->\nx"}]
+    with github(pulls=PULL, **{"issues/5/comments": older}) as (repository, told):
+        workflows.comment(RUN, folder, repository)
+    assert [where for _, where, _ in told.changes] == ["issues/comments/3"]
+
+
+def test_problems_stand_at_their_lines_and_all_in_the_summary(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("catalog.check.check_house", lambda _: ())
+    out = tmp_path_factory.mktemp("report")
+    path = project / THEME
+    path.write_text(path.read_text(encoding="utf-8").replace("order: 1", "sumary: 1\norder: x"), encoding="utf-8")
+    assert workflows.review(project, out, out / "summary.md") == 1
+    assert capsys.readouterr().out.startswith(f"::error file={THEME},line=")
+    summary = (out / "summary.md").read_text(encoding="utf-8")
+    assert summary.index("Vēl jāizlabo") < summary.index("nezināms lauks") < summary.index("unknown field")
+
+
+def test_causes_stand_before_what_they_may_cause() -> None:
+    cause, effect = Problem("data/z.yml", 9, 1, "cēlonis", "cause"), Problem("data/a.yml", 1, 1, "sekas", "effect")
+    text = of_a_check([cause], [effect])
+    assert text.index("cēlonis") < text.index("sekas")
+
+
+def test_what_is_private_is_not_repeated() -> None:
+    problem = Problem("data/a.yml", 1, 1, "„Jānis Kalniņš” izskatās pēc vārda", "x", private="Jānis Kalniņš")
+    assert "Kalniņš" not in of_a_check([], [problem])
+    assert "„…” izskatās" in of_a_check([], [problem])
+
+
+def test_plain_text_is_dead() -> None:
+    assert plain("a <b> & @c #1 www.d.lv") == "a &lt;b&gt; &amp; @\u200bc #\u200b1 www.\u200bd.lv"
+
+
+# The machine's work
+
+
+@pytest.fixture
+def before(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(project, tmp_path_factory.mktemp("before") / "project"))
+
+
+def test_fingerprints_are_written_for_the_editor(project: Path, before: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("catalog.editing.workflows.write_forms", lambda *_: [])
+    path = project / THEME
+    text = path.read_text(encoding="utf-8").replace("lv: Izglītība", "lv: Skola").replace("en: Education", "en: School")
+    path.write_text(text, encoding="utf-8")
+    files = workflows.finish(project, before, "labojums")
+    assert list(files) == [THEME]
+    with github() as (repository, told):
+        workflows.put_back(files, "labojums", repository)
+    assert ("PATCH", "git/refs/heads/labojums", {"sha": "s1", "force": False}) in told.changes
+    assert ("POST", "actions/workflows/check.yml/dispatches", {"ref": "labojums"}) in told.changes
+
+
+def test_after_a_merge_the_machine_proposes(project: Path) -> None:
+    with github() as (repository, told):
+        workflows.put_back({THEME: b"x"}, "", repository, "main")
+        workflows.put_back({}, "", repository, "main")
+    (pull,) = told.of("POST", "pulls")
+    assert (pull["head"], pull["base"]) == (workflows.STAMPS, "main")
+
+
+def test_what_the_app_saved_gets_its_style_back(project: Path, before: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("catalog.editing.workflows.write_forms", lambda *_: [])
+    path = project / THEME
+    old = path.read_text(encoding="utf-8")
+    value = yaml.safe_load(old)
+    value["review"]["checked_on"] = "2026-11-21"
+    value["order"] = 2
+    path.write_text(yaml.safe_dump(value, allow_unicode=True), encoding="utf-8")
+    assert workflows.restyle(project, before) == [THEME]
+    assert path.read_text(encoding="utf-8") == old.replace("order: 1", "order: 2")
+
+
+def test_the_style_of_an_editor_s_own_hand_is_left_alone(
+    project: Path, before: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("catalog.editing.workflows.write_forms", lambda *_: [])
+    path = project / THEME
+    path.write_text("# Piezīme\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert workflows.finish(project, before, "mans-zars") == {}
