@@ -144,7 +144,7 @@ def test_problems_stand_at_their_lines_and_all_in_the_summary(
     monkeypatch.setattr("catalog.check.check_house", lambda _: ())
     out = tmp_path_factory.mktemp("report")
     path = project / THEME
-    path.write_text(path.read_text(encoding="utf-8").replace("order: 1", "sumary: 1\norder: x"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("\norder: 1", "\nsumary: 1\norder: x"), encoding="utf-8")
     assert workflows.review(project, out, out / "summary.md") == 1
     assert capsys.readouterr().out.startswith(f"::error file={THEME},line=")
     summary = (out / "summary.md").read_text(encoding="utf-8")
@@ -188,7 +188,7 @@ def test_fingerprints_are_written_for_the_editor(project: Path, before: Path, mo
     assert ("POST", "actions/workflows/check.yml/dispatches", {"ref": "labojums"}) in told.changes
 
 
-def test_after_a_merge_the_machine_proposes(project: Path) -> None:
+def test_after_a_merge_the_machine_proposes() -> None:
     with github() as (repository, told):
         workflows.put_back({THEME: b"x"}, "", repository, "main")
         workflows.put_back({}, "", repository, "main")
@@ -205,7 +205,7 @@ def test_what_the_app_saved_gets_its_style_back(project: Path, before: Path, mon
     value["order"] = 2
     path.write_text(yaml.safe_dump(value, allow_unicode=True), encoding="utf-8")
     assert workflows.restyle(project, before) == [THEME]
-    assert path.read_text(encoding="utf-8") == old.replace("order: 1", "order: 2")
+    assert path.read_text(encoding="utf-8") == old.replace("\norder: 1", "\norder: 2")
 
 
 def test_the_style_of_an_editor_s_own_hand_is_left_alone(
