@@ -72,7 +72,7 @@ def test_filled_in_the_site_has_the_year(filled: Path, root: Path) -> None:
         name: count for name, count in before.items() if name.startswith("parskats-2021-2022")
     }
     edition = Edition(Site(filled, catalog, read_settings(root)), "lv")
-    assert f'data-shows="y{YEAR}"' in edition.page("temati/izglitiba.md").body
+    assert f'data-shows="year={YEAR}"' in edition.page("temati/izglitiba.md").body
     assert f">{YEAR}</th>" in edition.page("politika/plans/index.md").body
     assert f"Pārskatā par {YEAR}. gadu ir šīs pašvaldības pasākumi" in edition.page("pasvaldibas/balvu-novads.md").body
 
