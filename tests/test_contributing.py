@@ -49,6 +49,7 @@ NEIGHBOURS = {
     "organisations": "paraugu-kulturas-parvalde",
     "documents": "paraugu-plans-2018-2020",
     "programmes": "paraugu-projekts-2019",
+    "figures": "paraugu-ieraksti",
 }
 """Folder → the id by which its sample refers to another record of its own type."""
 

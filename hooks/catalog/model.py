@@ -331,6 +331,10 @@ class Figure(Named):
     observations: Annotated[list[Observation], Field(min_length=1)]
     chart: bool = Field(default=False, description="true, ja vērtības drīkst salīdzināt stabiņos / bars are honest")
     comparability: Text | None = Field(default=None, description="Ar ko nedrīkst salīdzināt un kāpēc")
+    finding: Text | None = Field(default=None, description="Ko diagramma rāda, vienā teikumā / what the chart shows")
+    beside: list[Annotated[str, Ref("figures")]] = Field(
+        default=[], description="Tā paša lieluma rindas pēc citas metodes, ko rāda tajā pašā diagrammā, nesavienotas"
+    )
 
 
 class MediatorService(Titled):

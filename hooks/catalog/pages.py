@@ -13,14 +13,15 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from catalog import filters, prose, series, tables, timelines, upkeep, wording
+from catalog import charts, filters, prose, series, tables, timelines, upkeep, wording
 from catalog.addresses import address, relative
 from catalog.citation import Places, reference
 from catalog.citing import Citing
 from catalog.glossary import Explainer, abbreviations
 from catalog.history import LESSON_MINUTES
 from catalog.load import Catalog
-from catalog.model import Organisation, Vocabulary, Withdrawn
+from catalog.maps import Atlas
+from catalog.model import Figure, Organisation, Vocabulary, Withdrawn
 from catalog.past import Past
 from catalog.problem import ContentError, Problem
 from catalog.reaching import Reaching
@@ -119,9 +120,9 @@ class Site:
         return frozenset(page_uris(self.catalog, self.root / "docs"))
 
     @cached_property
-    def geometry(self) -> Any:
-        """Outlines of the municipalities (data/geo), by ISO 3166-2 code."""
-        return json.loads((self.root / "data/geo/lv-svg-paths.json").read_text(encoding="utf-8"))
+    def atlas(self) -> Atlas:
+        """Outlines and names of the municipalities (data/geo)."""
+        return Atlas(self.root / "data/geo")
 
 
 def page_uris(catalog: Catalog, docs: Path) -> Iterator[str]:
@@ -154,7 +155,8 @@ class Edition:
         self._explainer = Explainer(abbreviations(site.catalog, language))
         self._writer = prose.Writer(site.settings, site.root / "docs")
         self.templates.globals.update(self._globals())
-        self.templates.globals["m"] = self.templates.get_template("parts.html").module
+        for name, shared in SHARED.items():
+            self.templates.globals[name] = self.templates.get_template(shared).module
         self.recipes: dict[str, Recipe] = dict(self._recipes())
 
     def page(self, uri: str) -> Page:
@@ -166,7 +168,7 @@ class Edition:
         )
         return Page(
             self.language, uri, recipe.title, recipe.description, Markup(self._explainer.explain(body)),  # noqa: S704
-            recipe.source, f"overrides/{recipe.template}" if recipe.template != PROSE else recipe.source,
+            recipe.source, f"overrides/{recipe.template}" if recipe.template not in (PROSE, HOME) else recipe.source,
             recipe.checked, recipe.scripts, recipe.searchable,
             relative(recipe.leads_to, uri) if recipe.leads_to else "",
         )  # fmt: skip
@@ -249,7 +251,8 @@ class Edition:
         page = prose.read(docs, uri)
         values = {"prose": page, "is_stale": prose.is_stale(docs, page)}
         front = {field: str(page.front.get(field, "")) for field in ("title", "description")}
-        return Recipe(front["title"], front["description"], page.name, PROSE, values)
+        template = HOME if uri == f"{self.language}/index.md" else PROSE
+        return Recipe(front["title"], front["description"], page.name, template, values)
 
     def _rendered(self, page: prose.Prose) -> tuple[Markup, Markup]:
         """The HTML of a page of prose: its heading with the lead, and the rest; ContentError says what is wrong."""
@@ -291,6 +294,10 @@ class Edition:
             "year_by_year": lambda: timelines.year_by_year(site.catalog),
             "genealogy": lambda status: timelines.genealogy(site.catalog, status),
             "reach": lambda contact, name="": Reaching(site.catalog, language, self._here).block(contact, name),
+            "areas": lambda units: list(site.atlas.areas(units, language)),
+            "stacked": charts.stacked,
+            "mediation": lambda: timelines.mediation(site.catalog, language),
+            "chart": lambda figure: charts.chart(figure, self._beside(figure), language),
             "short_years": lambda years: ", ".join(map(str, years)),
             "narrowing": lambda folder, records, **shown: filters.narrowing(
                 site.catalog, folder, records, language, **shown
@@ -302,8 +309,12 @@ class Edition:
         }  # fmt: skip
         return {
             **functions, "reports": site.reports, "citing": site.citing, "past": site.past,
-            "settings": site.settings, "lesson_minutes": LESSON_MINUTES, "geo": lambda: site.geometry,
+            "settings": site.settings, "lesson_minutes": LESSON_MINUTES, "atlas": lambda: site.atlas,
         }  # fmt: skip
+
+    def _beside(self, figure: Figure) -> list[Figure]:
+        """The series that a figure's record wants drawn beside it."""
+        return [self.site.catalog.get(Figure, id_) for id_ in figure.beside]
 
     def _words_with(self, prefix: str) -> dict[str, str]:
         """The interface's words whose ids begin with `prefix`, without it: for scripts."""
@@ -321,8 +332,10 @@ def _moved_to(record: Record) -> str:
     return f"{page}.md{mark}{anchor}"
 
 
-PROSE = "pages/prose.html"
-"""The template around a page of `docs/`."""
+PROSE, HOME = "pages/prose.html", "pages/home.html"
+"""The templates around a page of `docs/`."""
+SHARED = {"m": "parts.html", "c": "charts.html"}
+"""Name in all templates → the template whose macros it stands for; later ones may use those before."""
 
 
 def _day(day: Any, language: str) -> str:

@@ -59,6 +59,8 @@ def environment(overrides: Path, language: str, older: str, kept: Path | None = 
         "years": lambda value, case="nominative": wording.years(list(value), language, case),
         "period": lambda value: wording.period(value, language),
         "number": lambda value: wording.number(value, language),
+        "em": lambda value: f"{value:g}em",
+        "percent": lambda value: f"{value:.4g}%",
         "sentence": lambda value: value[:1].upper() + value[1:],
         "blocks": lambda value: blocks(value.in_language(language)),
         "escaped": escape,

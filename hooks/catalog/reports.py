@@ -173,6 +173,21 @@ class Reports:
         """The years for which reports give a state of the plan's measures."""
         return sorted({state.year for measure in self.measures_of(plan) for state in measure.years})
 
+    def states(self, plan: Document) -> list[tuple[int, list[tuple[str, int]]]]:
+        """(year, [(state, how many measures of the plan)]) of each reported year, in the vocabulary's order.
+
+        A measure that the report does not mention for a year counts as not stated; the sums are the whole plan.
+        """
+        measures = self.measures_of(plan)
+        order = [term.id for term in self.catalog.get(Vocabulary, "measure-states").terms]
+        found = []
+        for year in self.reported_years(plan):
+            said = [
+                next((item.state for item in measure.years if item.year == year), "not-stated") for measure in measures
+            ]
+            found.append((year, [(state, said.count(state)) for state in order if state in said]))
+        return found
+
     def reports_on(self, plan: Document) -> list[Source]:
         """The reports on carrying out a plan, oldest first."""
         found = [item for item in self.catalog.all(Source) if item.report and item.report.plan == plan.id]

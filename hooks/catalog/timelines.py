@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Literal, TypeVar
 
-from catalog.collation import alphabetical
+from catalog import wording
+from catalog.collation import alphabetical, collation
 from catalog.history import HistoryEvent
 from catalog.load import Catalog
 from catalog.model import Document, Event, MediatorService, Municipality, Programme
 from catalog.record import Record
-from catalog.values import Period
+from catalog.values import PartialDate, Period
 
 Dated = TypeVar("Dated", bound=Record)
 
@@ -94,6 +96,73 @@ def _mediated(catalog: Catalog) -> list[Row]:
         for unit in sorted(catalog.all(Municipality), key=lambda unit: alphabetical(unit.name.lv))
         if unit.id in years
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A mediator's service on the scale of years: from `start` up to `end`, both as years with a fraction."""
+
+    service: MediatorService
+    start: float
+    end: float
+    known: Literal["stated", "in-part", "project"]
+    """Both ends from the source; a year alone or no end; or only the time of the project that paid for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mediation:
+    """Mediators' services, a row a place in alphabetical order; those without any date stand apart."""
+
+    years: range
+    rows: tuple[tuple[str, tuple[Spell, ...]], ...]
+    undated: tuple[MediatorService, ...]
+
+
+def mediation(catalog: Catalog, language: str) -> Mediation:
+    """When mediators worked where, as far as the sources say; a municipality is one place under all its names."""
+    rows: dict[str, list[Spell]] = defaultdict(list)
+    undated = []
+    for service in catalog.all(MediatorService):
+        if service.role != "mediator":
+            continue
+        spell = _spell(catalog, service)
+        if spell is None:
+            undated.append(service)
+            continue
+        unit = catalog.get(Municipality, service.municipality) if service.municipality else None
+        rows[(unit.name if unit else service.place).in_language(language)].append(spell)
+    ends = [edge for found in rows.values() for spell in found for edge in (spell.start, spell.end)]
+    years = range(int(min(ends, default=0)), math.ceil(max(ends, default=0)))
+    ordered = sorted(rows.items(), key=lambda row: collation(row[0], language))
+    return Mediation(
+        years, tuple((place, tuple(sorted(found, key=lambda spell: spell.start))) for place, found in ordered),
+        tuple(undated),
+    )  # fmt: skip
+
+
+def _spell(catalog: Catalog, service: MediatorService) -> Spell | None:
+    if service.period:
+        precise = service.period.end is not None and len(service.period.start) > wording.YEAR_ONLY
+        start, end = _edges(service.period)
+        return Spell(service, start, end, "stated" if precise else "in-part")
+    programme = catalog.get(Programme, service.programme) if service.programme else None
+    return Spell(service, *_edges(programme.period), "project") if programme and programme.period else None
+
+
+def _edges(period: Period) -> tuple[float, float]:
+    """The first and the last moment of a period as years; without an end, the end of its first year."""
+    return _moment(period.start), _after(period.end or period.start[:4])
+
+
+def _moment(date: PartialDate, after: int = 0) -> float:
+    """The beginning of a year or of a month, or of the month so many `after`."""
+    year, month, *_ = (*map(int, date.split("-")), 1)
+    return round(year + (month - 1 + after) / 12, 3)
+
+
+def _after(date: PartialDate) -> float:
+    """The end of the year or of the month."""
+    return _moment(date, 12 if len(date) == wording.YEAR_ONLY else 1)
 
 
 def _by_year(found: Iterable[tuple[Dated, str | None]]) -> dict[int, list[Dated]]:

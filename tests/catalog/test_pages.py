@@ -160,7 +160,7 @@ def test_a_page_that_is_not_there_is_an_error(editions: dict[str, Edition]) -> N
 
 def test_a_word_that_the_interface_lacks_names_the_vocabulary(small: Site) -> None:
     edition = Edition(small, "lv")
-    (small.root / "overrides/pages/prose.html").write_text('{{ t("nav-tada-varda") }}', encoding="utf-8")
+    (small.root / "overrides/pages/home.html").write_text('{{ t("nav-tada-varda") }}', encoding="utf-8")
     with pytest.raises(ContentError) as error:
         edition.page("index.md")
     (problem,) = error.value.problems

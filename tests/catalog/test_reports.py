@@ -167,6 +167,19 @@ def test_years_and_reports_of_a_plan(plans: Reports) -> None:
     assert (ids(plans.reports_on(new)), ids(plans.reports_on(old))) == ([], ["vecais", "jaunais", "valsts"])
 
 
+def test_the_states_of_a_year_are_the_whole_plan(plans: Reports) -> None:
+    catalog = plans.catalog
+    states = make(Vocabulary, "measure-states", terms=[
+        {"id": id_, "label": text(id_)} for id_ in ("carried-out", "not-stated", "planned")
+    ])  # fmt: skip
+    held = Reports(catalog_of(states, *(stored.entry for row in catalog.stored.values() for stored in row.values())))
+    new, old = held.plans
+    assert held.states(old) == [
+        (2021, [("not-stated", 1), ("planned", 1)]), (2022, [("carried-out", 1), ("not-stated", 1)]),
+    ]  # fmt: skip
+    assert held.states(new) == []
+
+
 def test_who_answers_for_what_in_all_plans(plans: Reports) -> None:
     assert [(item.body.id, ids(item.leads), ids(item.helps)) for item in plans.responsible()] == [
         ("birojs", [], ["a"]), ("ministrija", ["a", "b", "c"], []), ("padome", [], []),

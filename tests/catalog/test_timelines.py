@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from catalog.history import HistoryEvent
 from catalog.model import Document, Event, MediatorService, Municipality, Programme
-from catalog.timelines import Row, by_year, genealogy, replaced_by, services, year_by_year
+from catalog.timelines import Row, by_year, genealogy, mediation, replaced_by, services, year_by_year
 from catalog.values import Period
 
 from .making import catalog_of, make, text
@@ -91,3 +91,39 @@ def test_year_by_year_shows_what_has_a_date_and_how_long_it_went_on() -> None:
     assert [(year, [item.id for group in groups for item in group]) for year, *groups in found.dated] == [
         ("2023", ["pieminas-akmens"]), ("2022", ["plans"]), ("2020", ["vizite"]),
     ]  # fmt: skip
+
+
+def mediator(id_: str, period: Period | None, **fields: object) -> MediatorService:
+    given = {"programme": None, "municipality": None, **fields}
+    return make(MediatorService, id_, period=period, role="mediator", **given)
+
+
+def test_mediators_by_place_show_what_the_source_says_of_their_time() -> None:
+    found = mediation(
+        catalog_of(
+            make(Municipality, "riga", name=text("Rīga", "Riga")),
+            make(Programme, "projekts", period=Period(start="2020-08", end="2021-08")),
+            make(Programme, "bez-laika", period=None),
+            mediator("a", Period(start="2019-09", end="2020-05"), municipality="riga", place=text("Rīgas pilsēta")),
+            mediator("b", Period(start="2021", end="2021"), municipality="riga"),
+            mediator("c", Period(start="2017-10-01"), place=text("Dobele")),
+            mediator("d", None, programme="projekts", place=text("Ādaži")),
+            mediator("e", None, programme="bez-laika", place=text("Talsi")),
+            make(MediatorService, "f", role="coordinator", period=Period(start="2010", end="2030")),
+        ), "lv",
+    )  # fmt: skip
+    shown = {
+        place: [(item.service.id, item.start, item.end, item.known) for item in items] for place, items in found.rows
+    }
+    assert shown == {
+        "Ādaži": [("d", 2020.583, 2021.667, "project")],
+        "Dobele": [("c", 2017.75, 2018, "in-part")],
+        "Rīga": [("a", 2019.667, 2020.417, "stated"), ("b", 2021, 2022, "in-part")],
+    }
+    assert list(found.years) == [2017, 2018, 2019, 2020, 2021]
+    assert [item.id for item in found.undated] == ["e"]
+
+
+def test_without_mediators_the_scale_is_empty() -> None:
+    found = mediation(catalog_of(), "lv")
+    assert (list(found.years), found.rows, found.undated) == ([], (), ())
