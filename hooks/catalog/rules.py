@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from catalog.history import LESSON_MINUTES, CalendarDay, Chapter, Disagreement, Lesson, Passage, Person
+from catalog.history import LESSON_MINUTES, CalendarDay, Chapter, Disagreement, HistoryEvent, Lesson, Passage, Person
 from catalog.load import Catalog, Stored
 from catalog.messages import plain_number
-from catalog.model import Figure, LocalMeasure, Municipality, NationalMeasure, Source, Vocabulary
+from catalog.model import Event, Figure, LocalMeasure, Municipality, NationalMeasure, Source, Vocabulary
 from catalog.problem import Problem
 from catalog.record import Entry
 from catalog.record_types import RECORD_TYPES
@@ -164,6 +164,18 @@ def _life(stored: Stored, person: Person) -> Iterator[Problem]:
             ("died",),
             f"nāve ({person.died}) ir pirms dzimšanas ({person.born}) — pārbaudiet abus datumus",
             f"the death ({person.died}) is before the birth ({person.born}) — check both dates",
+        )  # fmt: skip
+
+
+@rule(Event)
+@rule(HistoryEvent)
+def _what_happened_ended(stored: Stored, event: Event | HistoryEvent) -> Iterator[Problem]:
+    """An open end is read as “since”, which is untrue of a day."""
+    if event.period and event.period.end is None:
+        yield stored.problem(
+            ("period",),
+            f"notikumam vajag arī beigas — ja tas bija vienā laikā, rakstiet „end: {event.period.start}”",
+            f"an event needs its end, too — if it happened at one time, write “end: {event.period.start}”",
         )  # fmt: skip
 
 
