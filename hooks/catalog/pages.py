@@ -31,6 +31,7 @@ from catalog.render import environment
 from catalog.reports import Reports
 from catalog.sections import headings
 from catalog.settings import Settings
+from catalog.text import Translation
 from catalog.values import LANGUAGES, Text
 
 
@@ -305,12 +306,19 @@ class Edition:
             "facets": lambda record, kind="row", without=(): filters.attributes(site.catalog, record, kind, without),
             "marked": filters.marked,
             "tables": lambda: tables.listed(site.reports),
-            "script_data": _script_data, "headings": headings, "words_with": self._words_with,
+            "glued": self._glued, "script_data": _script_data, "headings": headings, "words_with": self._words_with,
         }  # fmt: skip
         return {
             **functions, "reports": site.reports, "citing": site.citing, "past": site.past,
             "settings": site.settings, "lesson_minutes": LESSON_MINUTES, "atlas": lambda: site.atlas,
         }  # fmt: skip
+
+    def _glued(self, text: Text) -> tuple[str, object]:
+        """(all but the last word, the last word): so that what is set behind it does not begin a line alone."""
+        if self.language != LANGUAGES[0] and text.translation is Translation.STALE:
+            return "", text
+        before, space, last = text.in_language(self.language).rpartition(" ")
+        return before + space, last
 
     def _beside(self, figure: Figure) -> list[Figure]:
         """The series that a figure's record wants drawn beside it."""

@@ -43,6 +43,8 @@ function show() {
     for (const link of all(`.onpage a[href="#${group.querySelector("h2")?.id}"]`)) link.parentElement.hidden = !left;
   }
   for (const name of names.filter((name) => name !== "text")) number(name, asked.filter(([other]) => other !== name));
+  document.querySelector("main").toggleAttribute("data-filtered", asked.length > 0);
+  for (const part of all("main [data-group] details.fold, main .entries + details.fold")) part.open = asked.length > 0;
   const shown = rows.filter((row) => !row.hidden).length;
   none.hidden = shown > 0;
   form.querySelector("[type=reset]").hidden = !asked.length;

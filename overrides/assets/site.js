@@ -21,6 +21,13 @@ addEventListener("afterprint", () => {
   for (const part of folded) part.open = false;
 });
 
+// A note opens in its place, without a jump and without a step in the history.
+function openNote(event, link) {
+  event.preventDefault();
+  const box = link.closest(".note") ?? document.getElementById(link.hash.slice(1));
+  if (!box.classList.toggle("open")) document.querySelector(`a.ref[href="#${box.id}"]`).focus();
+}
+
 // Buttons name what they do in data-do; those that need a script are hidden without it.
 const deeds = {
   theme() {
@@ -41,8 +48,11 @@ const deeds = {
     if (status) status.textContent = dataset.done;
   },
 };
-addEventListener("click", ({ target }) => {
+addEventListener("click", (event) => {
+  const { target } = event;
   if (target.closest(".onpage details a")) target.closest("details").open = false;
+  const note = target.closest("a.ref, .note > .x");
+  if (note && !matchMedia("(min-width: 68.75em)").matches) openNote(event, note);
   const button = target.closest("[data-do]");
   if (button) deeds[button.dataset.do](button);
 });

@@ -13,7 +13,22 @@ SKIPPED_TAGS = frozenset(
     {"nav", "svg", "script", "style", "form", "fieldset", "figcaption", "caption", "aside", "dt", "q", "template"}
 )
 SKIPPED = frozenset(
-    {"pager", "source", "fresh", "edit", "notice", "related", "more", "sr", "marks", "missing", "cited-places"}
+    {
+        "pager",
+        "source",
+        "fresh",
+        "edit",
+        "notice",
+        "related",
+        "more",
+        "sr",
+        "marks",
+        "missing",
+        "cited-places",
+        "note",
+        "ref",
+        "print-only",
+    }
 )
 """Classes of what a page says of itself and of links to other pages: found there, they would answer nothing."""
 
