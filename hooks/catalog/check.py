@@ -13,7 +13,7 @@ from catalog.addresses import url
 from catalog.house import check_house
 from catalog.load import Catalog, Stored, no_collection
 from catalog.messages import takes_words
-from catalog.model import Figure, Vocabulary, Withdrawn
+from catalog.model import Change, Figure, Vocabulary, Withdrawn
 from catalog.names import Names, check_names
 from catalog.pages import GATHERED, page_uris
 from catalog.problem import Problem, did_you_mean
@@ -173,12 +173,14 @@ def _addresses(catalog: Catalog, docs: Path, uris: frozenset[str]) -> Iterator[P
             yield stored.problem(where, *_collides(f"{path_of(FIGURES)}.csv", owner, "„id”", "“id”"))
         if "#" not in uri:
             taken.setdefault(url(uri), stored.path)
-        if isinstance(entry, Withdrawn) and f"{entry.see.partition('#')[0]}.md" not in uris:
-            yield stored.problem(
-                ("see",),
-                f"tādas lapas nav: „{entry.see}” — salīdziniet ar lapu adresēm",
-                f"there is no such page: “{entry.see}” — compare with the addresses of pages",
-            )  # fmt: skip
+        for name in ("see", "page"):
+            there = getattr(entry, name, None) if isinstance(entry, Withdrawn | Change) else None
+            if there and f"{there.partition('#')[0]}.md" not in uris:
+                yield stored.problem(
+                    (name,),
+                    f"tādas lapas nav: „{there}” — salīdziniet ar lapu adresēm",
+                    f"there is no such page: “{there}” — compare with the addresses of pages",
+                )  # fmt: skip
 
 
 def _owner(address: str, taken: Mapping[str, str]) -> str:

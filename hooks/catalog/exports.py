@@ -8,6 +8,8 @@ from xml.sax.saxutils import escape
 
 from catalog.addresses import address, url
 from catalog.almanac import calendar_file
+from catalog.editing.app import app_files
+from catalog.feeds import feed_files
 from catalog.history import CalendarDay, Lesson
 from catalog.layout import Layout
 from catalog.load import Catalog
@@ -35,6 +37,8 @@ def site_files(edition: Edition, layout: Layout, documents: Sequence[Document]) 
     for uri, content in downloads(site.catalog, language, site.settings.home(language), site.settings.names[language]):
         yield uri if first else f"{language}/{uri}", content
     yield from search_files(edition, documents)
+    for uri, content in (*app_files(edition), *feed_files(edition)):
+        yield uri if first else f"{language}/{uri}", content
     if first:
         yield "404.html", layout.not_found().encode()
         sitemap = sitemap_file(edition).encode()

@@ -97,13 +97,14 @@ def _rule(match: re.Match[str]) -> str:
 
 def _policy(script: str, style: str) -> str:
     """The Content-Security-Policy of a page: only files of the site, and the two inline texts by their SHA-256."""
-    styles = f"'self' {_digest(style)}" if style else "'self'"
+    styles = f"'self' {digest(style)}" if style else "'self'"
     return (
-        f"default-src 'none'; script-src 'self' {_digest(script)}; style-src {styles}; img-src 'self'; "
+        f"default-src 'none'; script-src 'self' {digest(script)}; style-src {styles}; img-src 'self'; "
         "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; "
         "base-uri 'none'"
     )
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """How a Content-Security-Policy names an inline text: its SHA-256."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

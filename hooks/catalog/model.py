@@ -446,6 +446,17 @@ class Withdrawn(Titled):
     )
 
 
+class Change(Titled):
+    """What readers find new or changed on the site: when, what (the summary) and why."""
+
+    on: FullDate
+    why: Text = Field(description="Kāpēc tas mainīts / why it was changed")
+    page: Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*(#[a-z0-9-]+)?$")] | None = Field(
+        default=None, description="Kur to redz / where it can be seen"
+    )
+    citations: list[Citation] = []
+
+
 class SearchWords(Value):
     """Words that people type for a term: search understands them, pages do not show them."""
 

@@ -137,6 +137,10 @@ _ROWS = (
     RecordType(folder="terms", model=m.GlossaryTerm, listed="dati/vardnica", words="glossary"),
     RecordType(folder="sources", model=m.Source, section="dati/avoti", words="sources"),
     RecordType(
+        folder="changes", model=m.Change, listed="par/jaunumi", words="news", findable=False,
+        order=lambda change: (-change.on.toordinal(), change.id), years=lambda change: {change.on.year},
+    ),
+    RecordType(
         folder="withdrawn", model=m.Withdrawn, within=lambda gone: f"{gone.address}.md", words="withdrawn",
         findable=False,
     ),

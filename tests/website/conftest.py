@@ -17,6 +17,7 @@ from filelock import FileLock
 from lxml import html
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from catalog.editing.app import FOLDER
 from tests.chromium import chromium
 
 SUBPATH = "romi"
@@ -66,6 +67,7 @@ def pages(built: Path) -> dict[str, html.HtmlElement]:
             str(path), html.HTMLParser(encoding="utf-8")
         ).getroot()
         for path in sorted(site.rglob("index.html"))
+        if path.parent.name != FOLDER  # the editing app is a page of its own kind
     }
 
 

@@ -129,7 +129,7 @@ def _of_field(name: str, info: FieldInfo, catalog: Catalog, where: Where) -> Ite
             needed = required and part == "start"
             yield Question((*where, part), "date", _joined(label, field_label(catalog, part)), needed, hint=hint)
     elif get_origin(inner) is Literal:
-        offered = tuple(Choice(value, _said(catalog, name, value)) for value in get_args(inner))
+        offered = said(catalog, name, inner)
         yield Question(where, "choice", label, required, many, choices=offered, hint=hint)
     elif not (isinstance(inner, type) and issubclass(inner, BaseModel)):
         yield Question(where, _plain_kind(name, inner, info), label, required, many, hint=hint)
@@ -154,11 +154,14 @@ def _small(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _said(catalog: Catalog, name: str, value: str) -> Text:
-    """What the interface calls one of a field's fixed values."""
-    id_ = f"{name.replace('_', '-')}-{value}"
+def said(catalog: Catalog, name: str, annotation: Any) -> tuple[Choice, ...]:
+    """A field's fixed values, with what the interface calls each."""
     words = {language: catalog.words(language) for language in LANGUAGES}
-    return Text(lv=words["lv"].get(id_, value), en=words["en"].get(id_, value))
+    ids = {value: f"{name.replace('_', '-')}-{value}" for value in get_args(annotation)}
+    return tuple(
+        Choice(value, Text(lv=words["lv"].get(id_, value), en=words["en"].get(id_, value)))
+        for value, id_ in ids.items()
+    )
 
 
 def _folder(markers: Sequence[Ref | Term]) -> str:

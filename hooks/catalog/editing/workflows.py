@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from catalog.editing.comparing import as_comment, as_json, as_report, compare, f
 from catalog.editing.forms import write_forms
 from catalog.editing.github import Repository
 from catalog.editing.intake import RefusedError, accepted, take
-from catalog.editing.writing import UnwritableError, rewritten
+from catalog.editing.writing import UnwritableError, rewritten, written
 from catalog.load import load
 from catalog.problem import Problem
 from catalog.record_types import RECORD_TYPES
@@ -139,23 +139,44 @@ def finish(root: Path, before: Path, branch: str) -> dict[str, bytes]:
 
 
 def restyle(root: Path, before: Path) -> list[str]:
-    """Give records that the editing app saved the comments, order and style they had; the paths of those changed."""
+    """Give records that the editing app saved the comments, order and style they had; the paths of those changed.
+
+    A record that is new gets the order and style of the house.
+    """
     changed = []
     for folder, row in RECORD_TYPES.items():
+        order = tuple(row.model.model_fields)
         for path in sorted((root / "data" / folder).rglob("*.yml")):
             name = path.relative_to(root)
             old, new = before / name, path.read_text(encoding="utf-8")
-            if not old.is_file() or (text := old.read_text(encoding="utf-8")) == new:
-                continue
-            value = read(new.encode(), str(name))
+            text = old.read_text(encoding="utf-8") if old.is_file() else ""
+            found = read(new.encode(), str(name))
+            if text == new or found.problems:
+                continue  # nothing to do, or the check says what is wrong
             try:
-                made = new if value.problems else rewritten(text, value.value, tuple(row.model.model_fields))
+                made = (
+                    rewritten(text, _as_before(found.value, read(text.encode(), "").value), order) if text
+                    else written({field: found.value[field] for field in sorted(found.value, key=_rank(order))})
+                )  # fmt: skip
             except UnwritableError:
-                continue  # the check says what is wrong with it
+                continue
             if made != new:
                 write_file(path, made.encode())
                 changed.append(name.as_posix())
     return changed
+
+
+def _rank(order: Sequence[str]) -> Callable[[str], int]:
+    return lambda field: order.index(field) if field in order else len(order)
+
+
+def _as_before(new: Any, old: Any) -> Any:
+    """The new value, with the old wherever both are written alike: a year is a number or a text to an app."""
+    if isinstance(new, dict) and isinstance(old, dict):
+        return {name: _as_before(item, old.get(name)) for name, item in new.items()}
+    if isinstance(new, list) and isinstance(old, list) and len(new) == len(old):
+        return [_as_before(one, other) for one, other in zip(new, old, strict=True)]
+    return old if isinstance(old, int | float | str) and str(old) == str(new) else new
 
 
 def put_back(files: Mapping[str, bytes], branch: str, repository: Repository, base: str = "") -> None:

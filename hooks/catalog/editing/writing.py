@@ -129,7 +129,7 @@ class _Comparison:
     def value(self, key: Any, node: Any, old: Any, new: Any, *, flow: bool) -> Iterator[Edit]:
         if isinstance(old, dict) and isinstance(new, dict) and old and new:
             yield from self.mapping(node, old, new)
-        elif isinstance(old, list) and isinstance(new, list) and old and new:
+        elif isinstance(old, list) and isinstance(new, list) and old and new and not _outgrown(node, new, flow=flow):
             yield from self.sequence(node, old, new)
         elif flow:
             yield node.start_mark.index, self.end(node), _flow(new)
@@ -204,6 +204,18 @@ class _Comparison:
         return found + 1 if found >= 0 else len(self.text)
 
 
+def _outgrown(node: Any, new: list[Any], *, flow: bool) -> bool:
+    """Whether a list in brackets comes to hold groups, which our style writes over several lines."""
+    return bool(node.flow_style) and not flow and any(isinstance(item, dict) for item in new)
+
+
+def _in_order(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A text in two languages begins with the Latvian."""
+    if not {"lv", "en"} <= set(value) <= {"lv", "en_of", "en"}:
+        return value
+    return {name: value[name] for name in sorted(value, key=lambda name: ["lv", "en_of", "en"].index(name))}
+
+
 def _key(item: Any) -> str:
     return json.dumps(item, ensure_ascii=False, sort_keys=True, default=str)
 
@@ -214,7 +226,9 @@ def _entry(name: str, value: Any, indent: int) -> str:
     if isinstance(value, str) and ("\n" in value or len(f"{margin}{name}: {value}") > WIDTH):
         return f"{margin}{name}: >-\n{_folded(value, indent + 2)}"
     if isinstance(value, dict) and value and not _fits(name, value, indent):
-        return f"{margin}{name}:\n" + "".join(_entry(inner, item, indent + 2) for inner, item in value.items())
+        return f"{margin}{name}:\n" + "".join(
+            _entry(inner, item, indent + 2) for inner, item in _in_order(value).items()
+        )
     if isinstance(value, list) and value and not _fits(name, value, indent):
         return f"{margin}{name}:\n" + "".join(_item(item, indent + 2) for item in value)
     return (
@@ -226,7 +240,7 @@ def _item(value: Any, indent: int) -> str:
     """An item of a list, as whole lines."""
     margin = " " * indent
     if isinstance(value, dict) and value and not _fits("", value, indent):
-        lines = "".join(_entry(name, item, indent + 2) for name, item in value.items())
+        lines = "".join(_entry(name, item, indent + 2) for name, item in _in_order(value).items())
         return f"{margin}- {lines[indent + 2 :]}"
     return f"{margin}- {_flow(value)}\n" if isinstance(value, dict | list) else f"{margin}- {_scalar(value)}\n"
 

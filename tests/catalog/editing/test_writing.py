@@ -149,3 +149,8 @@ def spoil(new: Any, chance: random.Random) -> None:
         del new[key]
     else:
         new[key] = chance.choice(["vārds", "Teksts: ar kolu # un zīmi", "a\nb", 7, ["a", "b"], {"lv": "x", "en": "y"}])
+
+
+def test_a_list_in_brackets_that_comes_to_hold_a_text_is_written_over_several_lines() -> None:
+    new = rewritten("id: x\nbodies: [a]\nend: 1\n", {"id": "x", "bodies": ["a", {"en": "B", "lv": "C"}], "end": 1})
+    assert new == "id: x\nbodies:\n  - a\n  - lv: C\n    en: B\nend: 1\n"

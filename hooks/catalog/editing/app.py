@@ -1,0 +1,180 @@
+"""The editing app at /redaktors/: Sveltia CMS from our own files, its configuration made from the models.
+
+Forms show what a record may hold, with our words; records are chosen by name. Saving makes a pull request, whose
+finishing touches (fingerprints, style, order) are the machine's work.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, get_origin
+from urllib.parse import urlsplit
+
+import yaml
+from markupsafe import Markup
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from catalog.editing.questions import choices, field_label, inner_types, said, taken_apart
+from catalog.layout import digest
+from catalog.load import Catalog
+from catalog.model import Vocabulary
+from catalog.pages import Edition
+from catalog.record import Named, Record
+from catalog.record_types import RECORD_TYPES, RecordType
+from catalog.settings import Settings
+from catalog.values import LANGUAGES, Ref, Text
+
+FOLDER = "redaktors"
+"""Where the app is, below the language's home."""
+
+BODIES = "bodies"
+"""The field type of our own (app.js): organisations by name, or words in both languages."""
+
+DAY = r"^\d{4}-\d{2}-\d{2}$"
+PART_OF_A_DAY = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+IMMUTABLE = "https://unpkg.com/immutable@5.1.9/dist/immutable.es.js"
+"""What the app would load from elsewhere for field types of our own; an import map leads to our copy."""
+
+POLICY = (
+    "default-src 'none'; script-src 'self' {imports}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: "
+    "https://avatars.githubusercontent.com; font-src 'self' data:; connect-src 'self' blob: data: "
+    "https://api.github.com; worker-src 'self' blob:; form-action 'self'; base-uri 'none'"
+)
+"""What may run on the app's page alone: its own style is made by its script, and it talks to GitHub and nobody else."""
+
+
+def app_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """(path below the language's home, content) of the app's page and of its configuration."""
+    up = "../" if edition.language == LANGUAGES[0] else "../../"
+    imports = Markup(json.dumps({"imports": {IMMUTABLE: f"{up}{FOLDER}/immutable.es.js"}}))  # noqa: S704 — our own words
+    page = edition.templates.get_template("pages/editing.html").render(
+        policy=POLICY.format(imports=digest(imports)), up=up, imports=imports, bodies=_bodies(edition)
+    )
+    yield f"{FOLDER}/index.html", page.encode()
+    made = configuration(edition.site.catalog, edition.site.settings, edition.language)
+    yield f"{FOLDER}/config.yml", yaml.safe_dump(made, allow_unicode=True, sort_keys=False).encode()
+
+
+def _bodies(edition: Edition) -> list[tuple[str, str]]:
+    """(id, name) of each organisation."""
+    records = edition.site.citing.listed(RECORD_TYPES["organisations"], edition.language)
+    return [(record.id, record.label.in_language(edition.language)) for record in records]
+
+
+def configuration(catalog: Catalog, settings: Settings, language: str) -> dict[str, Any]:
+    """The app's configuration, labels in a language."""
+    repository, branch = _repository(settings)
+    return {
+        "backend": {"name": "github", "repo": repository, "branch": branch, "auth_methods": ["token"]},
+        "publish_mode": "editorial_workflow",
+        "site_url": settings.home(language),
+        "app_title": settings.names[language],
+        "show_preview_links": False,
+        "media_folder": "docs/assets",
+        "public_folder": "/assets",
+        "slug": {"encoding": "ascii", "clean_accents": True},
+        "editor": {"preview": False},
+        "output": {"omit_empty_optional_fields": True, "yaml": {"indent_size": 2, "quote": "none"}},
+        "collections": [_collection(row, catalog, language) for row in RECORD_TYPES.values() if _is_edited(row)],
+    }
+
+
+def _repository(settings: Settings) -> tuple[str, str]:
+    """(owner/name, branch) of the repository that edit links lead to."""
+    path, _, branch = urlsplit(settings.edit_base).path.strip("/").partition("/edit/")
+    return (path, branch) if path.count("/") == 1 else ("iestade/romi", "main")
+
+
+def _is_edited(row: RecordType) -> bool:
+    return issubclass(row.model, Record) or row.model is Vocabulary
+
+
+def _collection(row: RecordType, catalog: Catalog, language: str) -> dict[str, Any]:
+    words = catalog.words(language)
+    title = "name" if issubclass(row.model, Named) or row.model is Vocabulary else "title"
+    made: dict[str, Any] = {
+        "name": row.folder,
+        "label": words.get(f"folder-{row.folder}") or words.get(row.words, row.folder),
+        "folder": f"data/{row.folder}",
+        "extension": "yml",
+        "format": "yml",
+        "identifier_field": f"{title}.lv",
+        "slug": "{{fields.id}}",
+        "summary": f"{{{{{title}.{language}}}}}",
+        "sortable_fields": [f"{title}.{language}", "id"],
+        "create": row.model is not Vocabulary,
+        "delete": False,
+        "fields": [
+            _field(name, info, catalog, language)
+            for name, info in sorted(row.model.model_fields.items(), key=lambda item: _PLACES.get(item[0], 5))
+        ],
+    }
+    if "municipality" in row.model.model_fields and row.within is not None:
+        made["path"] = "{{municipality}}/{{slug}}"
+    return made
+
+
+_PLACES = {"id": 0, "title": 1, "name": 1, "summary": 2, "citations": 7, "as_printed": 8, "review": 9}
+"""What every record has stands at the beginning and at the end, what is its type's own between."""
+
+
+def _field(name: str, info: FieldInfo, catalog: Catalog, language: str) -> dict[str, Any]:
+    """One field as the app draws it."""
+    many, inner, markers = taken_apart(info)
+    made: dict[str, Any] = {
+        "name": name, "label": field_label(catalog, name).in_language(language), "required": info.is_required()
+    }  # fmt: skip
+    if info.description:
+        made["hint"] = info.description
+    if markers and Text in inner_types(inner):
+        return made | {"widget": BODIES, "many": many}
+    if markers and isinstance(markers[0], Ref):
+        return made | _relation(markers[0], many=many, language=language)
+    if markers or (get_origin(inner) is not None and "Literal" in repr(inner)):
+        offered = choices(catalog, markers[0]) if markers else said(catalog, name, inner)
+        options = [{"label": choice.label.in_language(language), "value": choice.value} for choice in offered]
+        return made | {"widget": "select", "options": options, "multiple": many}
+    if isinstance(inner, type) and issubclass(inner, BaseModel):
+        fields = _fields_of(inner, catalog, language)
+        return made | {"widget": "list" if many else "object", "fields": fields, "collapsed": "auto" if many else False}
+    single = made | _plain(name, inner, info)
+    return made | {"widget": "list", "field": {**single, "required": True}} if many else single
+
+
+def _fields_of(model: type[BaseModel], catalog: Catalog, language: str) -> list[dict[str, Any]]:
+    if model is not Text:
+        return [_field(name, info, catalog, language) for name, info in model.model_fields.items()]
+    return [
+        {"name": "lv", "label": "Latviski", "widget": "text"},
+        {"name": "en_of", "label": "en_of", "widget": "hidden"},
+        {"name": "en", "label": "In English", "widget": "text"},
+    ]
+
+
+def _relation(marker: Ref, *, many: bool, language: str) -> dict[str, Any]:
+    title = "name" if issubclass(RECORD_TYPES[marker.type].model, Named) else "title"
+    shown = [f"{title}.{language}"]
+    return {
+        "widget": "relation", "collection": marker.type, "value_field": "id", "display_fields": shown,
+        "search_fields": [f"{title}.lv", f"{title}.en", "id"], "multiple": many,
+    }  # fmt: skip
+
+
+def _plain(name: str, inner: Any, info: FieldInfo) -> dict[str, Any]:
+    """A value that holds no others."""
+    described = repr(info.metadata) + repr(info.annotation)
+    if inner is bool:
+        return {"widget": "boolean"}
+    if inner is int:
+        return {"widget": "number", "value_type": "int"}
+    if float in inner_types(inner):
+        return {"widget": "number", "value_type": "float"}
+    if "_full_date" in described:
+        return {"widget": "string", "pattern": [DAY, "GGGG-MM-DD"]}
+    if "_partial_date" in described:
+        return {"widget": "string", "pattern": [PART_OF_A_DAY, "GGGG, GGGG-MM, GGGG-MM-DD"]}
+    if name == "id":
+        return {"widget": "string", "pattern": ["^[a-z0-9]+(-[a-z0-9]+)*$", "a-z, 0-9, -"]}
+    return {"widget": "string", "type": "url"} if "_url" in described else {"widget": "string"}

@@ -1,0 +1,66 @@
+// Our field type of the editing app: organisations by name, or words in both languages for those without a record.
+const known = [...document.querySelectorAll("#bodies option")].map((option) => ({
+  id: option.dataset.id,
+  name: option.value,
+}));
+const words = document.querySelector("#words").dataset;
+const plain = (value) => (value && typeof value.toJS === "function" ? value.toJS() : value);
+const byId = (id) => known.find((body) => body.id === id);
+const byName = (name) => known.find((body) => body.name.toLowerCase() === name.trim().toLowerCase());
+
+/** A value of the record → what the two boxes show. */
+const shown = (party) =>
+  typeof party === "string" ? { first: byId(party)?.name ?? party, english: "" } : { first: party?.lv ?? "", english: party?.en ?? "", mark: party?.en_of };
+
+/** What the two boxes hold → the value of the record. */
+const meant = ({ first, english, mark }) => {
+  const body = byName(first) ?? byId(first.trim());
+  if (body) return body.id;
+  return mark ? { lv: first, en_of: mark, en: english } : { lv: first, en: english };
+};
+
+const Bodies = window.createClass({
+  getInitialState() {
+    const value = plain(this.props.value);
+    const many = this.props.field.get("many");
+    const list = many ? (Array.isArray(value) ? value : []) : value ? [value] : [];
+    return { rows: list.map(shown) };
+  },
+  change(rows) {
+    this.setState({ rows });
+    const values = rows.filter((row) => row.first.trim()).map(meant);
+    this.props.onChange(this.props.field.get("many") ? values : values[0]);
+  },
+  render() {
+    const { h } = window;
+    const { rows } = this.state;
+    const set = (place, part) => this.change(rows.map((row, index) => (index === place ? { ...row, ...part } : row)));
+    const many = this.props.field.get("many");
+    return h(
+      "div",
+      { className: "bodies" },
+      ...rows.map((row, place) =>
+        h(
+          "div",
+          { className: "body", key: place },
+          h("input", {
+            id: place ? undefined : this.props.forID, list: "bodies", value: row.first, placeholder: words.body, "aria-label": words.body,
+            onChange: (event) => set(place, { first: event.target.value }),
+          }),
+          byName(row.first)
+            ? null
+            : h("input", {
+                value: row.english, placeholder: words.english, "aria-label": words.english, lang: "en",
+                onChange: (event) => set(place, { english: event.target.value }),
+              }),
+          h("button", { type: "button", onClick: () => this.change(rows.filter((_, index) => index !== place)) }, words.remove),
+        ),
+      ),
+      many || !rows.length
+        ? h("button", { type: "button", onClick: () => this.change([...rows, { first: "", english: "" }]) }, words.add)
+        : null,
+    );
+  },
+});
+
+window.CMS.registerFieldType("bodies", Bodies);

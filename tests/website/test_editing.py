@@ -1,0 +1,197 @@
+"""The editing app in a real browser, on a clone: create, edit, save, in both languages, and the check passes.
+
+The clone is a folder of the browser's own (origin private file system), filled with the samples.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator
+from playwright.sync_api import Browser, Page, expect
+
+from catalog.check import check
+from catalog.editing.app import app_files, configuration
+from catalog.editing.workflows import restyle
+from catalog.load import Catalog, load
+from catalog.pages import Edition, Site
+from catalog.settings import Settings, read_settings
+from catalog.stamp import stamp
+from tests.test_contributing import lay_out, write_section_pages
+
+EVENT = "data/events/paraugu-lasisanas-darbnica-3.yml"
+FILL = """async (files) => {
+  const top = await navigator.storage.getDirectory();
+  for (const [path, text] of Object.entries(files)) {
+    const parts = path.split("/");
+    let folder = top;
+    for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part, { create: true });
+    const stream = await (await folder.getFileHandle(parts.at(-1), { create: true })).createWritable();
+    await stream.write(text);
+    await stream.close();
+  }
+}"""
+READ = """async (path) => {
+  let folder = await navigator.storage.getDirectory();
+  const parts = path.split("/");
+  for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part);
+  return (await (await folder.getFileHandle(parts.at(-1))).getFile()).text();
+}"""
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """The samples as a project of their own."""
+    folder = tmp_path_factory.mktemp("clone")
+    for part in ("data/vocabularies", "data/geo", "overrides"):
+        shutil.copytree(root / part, folder / part)
+    lay_out(root, folder)
+    write_section_pages(root, folder)
+    stamp(load(folder)[0], folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(clone: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the app is served, as the site holds it."""
+    folder = tmp_path_factory.mktemp("app")
+    site = Site(clone, load(clone)[0], read_settings(root))
+    for language in ("lv", "en"):
+        for uri, content in app_files(Edition(site, language)):
+            path = folder / ("" if language == "lv" else language) / uri
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    shutil.copytree(root / "overrides/redaktors", folder / "redaktors", dirs_exist_ok=True)
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: Any) -> None:
+            """Say nothing."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(params=["lv", "en"])
+def app(request: pytest.FixtureRequest, browser: Browser, address: str, clone: Path) -> Iterator[Page]:
+    """The app in a language, at work on the clone."""
+    files = {path.relative_to(clone).as_posix(): path.read_text("utf-8") for path in (clone / "data").rglob("*.yml")}
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.add_init_script("window.showDirectoryPicker = () => navigator.storage.getDirectory();")
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    page.goto(address + ("" if request.param == "lv" else "en/") + "redaktors/")
+    page.evaluate(FILL, files | {".git/HEAD": "ref: refs/heads/main\n"})
+    page.get_by_role("button", name="Work with Local Repository").click()
+    expect(page.get_by_text("Notikumi" if request.param == "lv" else "Events").first).to_be_visible(timeout=60_000)
+    yield page
+    context.close()
+
+
+def field(page: Page, path: str) -> Any:
+    """A field of the form, scrolled to: the app draws what is seen."""
+    place = page.locator(f'[data-key-path="{path}"]')
+    for _ in range(20):
+        if place.count():
+            break
+        page.locator("[data-key-path]").last.scroll_into_view_if_needed()
+        page.wait_for_timeout(300)
+    place.scroll_into_view_if_needed()
+    return place
+
+
+def sound(page: Page, clone: Path, root: Path, folder: Path, name: str) -> str:
+    """The file that the app saved, after the machine's work, in a project that the check finds sound; its text."""
+    project = Path(shutil.copytree(clone, folder / "project"))
+    path = project / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(page.evaluate(READ, name), encoding="utf-8")
+    restyle(project, clone)
+    stamp(load(project)[0], project, clone)
+    catalog, problems = load(project)
+    wrong = [str(problem) for problem in problems + check(catalog, project, read_settings(root))]
+    assert wrong == [], path.read_text(encoding="utf-8")
+    return path.read_text(encoding="utf-8")
+
+
+def test_a_record_is_edited_in_both_languages(app: Page, clone: Path, root: Path, tmp_path: Path) -> None:
+    app.evaluate("location.hash = '#/collections/events/entries/paraugu-lasisanas-darbnica-3'")
+    field(app, "title.lv").locator("textarea").fill("Ceturtā lasīšanas darbnīca")
+    field(app, "title.en").locator("textarea").fill("Fourth reading workshop")
+    bodies = field(app, "organisers")
+    bodies.get_by_role("button").last.click()
+    boxes = bodies.locator("input:not([type=file])")
+    boxes.nth(1).fill("Vecāku padome")
+    boxes.nth(2).fill("Parents’ council")
+    app.get_by_role("button", name="Save", exact=True).click()
+    app.wait_for_function(f"async () => (await ({READ})('{EVENT}')).includes('Ceturtā')")
+    before = (clone / EVENT).read_text(encoding="utf-8")
+    after = sound(app, clone, root, tmp_path, EVENT)
+    changed = set(after.splitlines()) ^ set(before.splitlines())
+    assert any("# obligāts / required" in line for line in after.splitlines()), "remarks stay"
+    assert {"  lv: Ceturtā lasīšanas darbnīca", "  en: Fourth reading workshop"} <= changed
+    assert len(changed) <= 14, changed
+
+
+def test_a_record_is_created(app: Page, clone: Path, root: Path, tmp_path: Path) -> None:
+    app.evaluate("location.hash = '#/collections/themes/new'")
+    field(app, "id").locator("input").fill("lasisana")
+    for path, words in {
+        "name.lv": "Lasīšana", "name.en": "Reading", "summary.lv": "Par lasīšanu.", "summary.en": "About reading.",
+    }.items():  # fmt: skip
+        field(app, path).locator("textarea").fill(words)
+    field(app, "order").locator("input").fill("2")
+    field(app, "citations").get_by_role("button", name="Add").last.click()
+    source = field(app, "citations.0.source")
+    source.get_by_role("radio").first.click()
+    field(app, "citations.0.locator.annex").locator("input").fill("1")
+    field(app, "review.checked_on").locator("input").fill("2026-11-21")
+    field(app, "review.checked_by").get_by_role("radio").first.click()
+    field(app, "review.every_months").locator("input").fill("12")
+    app.get_by_role("button", name="Save", exact=True).click()
+    app.wait_for_function(f"async () => {{ try {{ return await ({READ})('data/themes/lasisana.yml') }} catch {{ }} }}")
+    text = sound(app, clone, root, tmp_path, "data/themes/lasisana.yml")
+    assert text.startswith("id: lasisana\n")
+    assert "locator: {annex: 1}" in text
+
+
+def test_what_is_wrong_is_said_before_it_is_saved(app: Page) -> None:
+    app.evaluate("location.hash = '#/collections/events/entries/paraugu-lasisanas-darbnica-3'")
+    box = field(app, "title.en").locator("textarea")
+    box.fill("")
+    app.get_by_role("button", name="Save", exact=True).click()
+    expect(box).to_have_attribute("aria-invalid", "true")
+    assert "Third" in app.evaluate(READ, EVENT)
+
+
+def test_nothing_is_asked_of_anybody_else(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    answered: list[str] = []
+    page.on("response", lambda response: answered.append(response.url))
+    page.goto(f"{address}redaktors/")
+    expect(page.get_by_text("Work with Local Repository")).to_be_visible(timeout=60_000)
+    assert [url for url in answered if not url.startswith((address, "data:", "blob:"))] == []
+    assert page.locator("meta[name=robots]").first.get_attribute("content") == "noindex"
+    context.close()
+
+
+def test_the_configuration_is_one_that_the_app_knows(catalog: Catalog, settings: Settings, root: Path) -> None:
+    """Its own schema, from the package, knows no field types of ours."""
+    schema = json.loads((root / "tests/website/sveltia-cms.schema.json").read_text(encoding="utf-8"))
+    for language in ("lv", "en"):
+        made = json.loads(json.dumps(configuration(catalog, settings, language)))
+        assert [error.message[:300] for error in Draft7Validator(schema).iter_errors(made)] == []
+        assert yaml.safe_load(yaml.safe_dump(made)) == made
