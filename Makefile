@@ -52,6 +52,9 @@ answer: .venv/ready ## for the workflow: make a pull request of an accepted form
 finish: .venv/ready ## for the workflow: fingerprints, forms and style of the content in proposal/
 	@$(PY) -m catalog.editing finish proposal before
 
+weekly: .venv/ready ## for the workflow: the issue on what is due, translations behind, dead links
+	@$(PY) -m catalog.editing weekly
+
 schema: .venv/ready ## write data/schema/*.json, which editors use for hints
 	@$(PY) -m catalog schema
 
@@ -76,4 +79,4 @@ lock: .venv/ready ## pin all dependencies with hashes (needs uv)
 .venv/ready: requirements.lock
 	@python3 -m venv .venv && .venv/bin/pip install --quiet --require-hashes -r requirements.lock && touch $@
 
-.PHONY: help serve build check totals due stamp new-report rename withdraw forms review preview comment answer finish schema tree lint test bench bench-search lock
+.PHONY: help serve build check totals due stamp new-report rename withdraw forms review preview comment answer finish weekly schema tree lint test bench bench-search lock

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from catalog.addresses import up, url
+from catalog.editing.forms import ERROR
+from catalog.editing.forms import address as form_address
 from catalog.pages import Edition, Page
 from catalog.sections import headings
 from catalog.values import LANGUAGES
@@ -73,9 +75,16 @@ class Layout:
             "headings": headings(page.body),
             "filters": filters,
             "policy": _policy(self.start, filters),
-            "edit_url": self.settings.edit(page.source), "contact": self.settings.contact,
+            "edit_url": self.settings.edit(page.source), "error_url": self._error_form(page, address),
+            "contact": self.settings.contact,
             "publisher": self.settings.publisher[self.language], "checked": page.checked,
         }  # fmt: skip
+
+    def _error_form(self, page: Page, there: str) -> str:
+        """Where a form opens that already says which page has the error."""
+        path, _, line = page.source.partition("#L")
+        known = {"page": self.settings.home(self.language) + there, "record": path, "line": line}
+        return form_address(self.settings.issues, ERROR, **known)
 
 
 def _inside(uri: str, section: str) -> bool:

@@ -14,9 +14,11 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from catalog import charts, filters, prose, series, tables, timelines, upkeep, wording
-from catalog.addresses import address, relative
+from catalog.addresses import address, relative, url
 from catalog.citation import Places, reference
 from catalog.citing import Citing
+from catalog.editing.forms import FORMS
+from catalog.editing.forms import address as form_address
 from catalog.glossary import Explainer, abbreviations
 from catalog.history import LESSON_MINUTES
 from catalog.load import Catalog
@@ -218,7 +220,7 @@ class Edition:
             lead = f"{page.words.removesuffix('-page')}-lead"
             template = f"pages/{page.template}.html"
             yield uri, Recipe(
-                self.t(page.words), self.t(lead), f"overrides/{template}", template, {"lead": self.t(lead)},
+                self.t(page.words), self.t(lead), self._source_of(page.words), template, {"lead": self.t(lead)},
                 scripts=page.scripts, searchable=page.searchable,
             )  # fmt: skip
         for term in self.site.reports.gathered_topics():
@@ -232,7 +234,24 @@ class Edition:
         lead = self.t(f"{row.words}-lead")
         checked = max((record.review.checked_on for record in records), default=None)
         values = {"records": records, "row": row, "lead": lead}
-        return Recipe(self.t(row.words), lead, f"overrides/{row.list_template}", row.list_template, values, checked)
+        return Recipe(self.t(row.words), lead, self._source_of(row.words), row.list_template, values, checked)
+
+    def _source_of(self, id_: str) -> str:
+        """The file and line of a word of the interface: what an editor may change of a page that the program makes."""
+        stored = self.site.catalog.stored["vocabularies"]["interface"]
+        terms = self.site.catalog.get(Vocabulary, "interface").terms
+        place = next(number for number, term in enumerate(terms) if term.id == id_)
+        return f"{stored.path}#L{stored.parsed.position(('terms', place))[0]}"
+
+    def _form(self, name: str, record: Record) -> str:
+        """Where a form opens that knows the page and the record it is about, with the line of its name."""
+        stored = self.site.catalog.stored[type_of(record).folder][record.id]
+        line = max(stored.parsed.position((field,))[0] for field in ("title", "name"))
+        form = next(form for form in FORMS if form.name == name)
+        return form_address(
+            self.site.settings.issues, form, page=self.site.settings.home(self.language) + url(address(record) or ""),
+            record=stored.path, line=str(line),
+        )  # fmt: skip
 
     def _record(self, row: RecordType, record: Record, before: Record | None, after: Record | None) -> Recipe:
         values = {"record": record, "row": row, "before": before, "after": after}
@@ -283,7 +302,8 @@ class Edition:
             "where": Places(site.catalog, language, self.t).where, "trail": self.trail,
             "reference": lambda source: reference(site.catalog, source, language),
             "edit": lambda entry: site.settings.edit(site.catalog.path(entry)),
-            "edit_file": site.settings.edit, "rendered": self._rendered, "type_of": type_of, "chapter_of": address,
+            "edit_file": site.settings.edit, "form": self._form,
+            "rendered": self._rendered, "type_of": type_of, "chapter_of": address,
             "shown": lambda observation: series.shown_value(observation, language), "grid": series.grid,
             "grades": lambda lesson: wording.grades(lesson.grades, language),
             "day_of_year": lambda day: _day(day, language),

@@ -47,6 +47,11 @@ class Settings:
         """The absolute address of a language's home page."""
         return self.site_url + ("" if language == LANGUAGES[0] else f"{language}/")
 
+    @property
+    def issues(self) -> str:
+        """Where the repository takes issues."""
+        return self.edit_base.partition("/edit/")[0] + "/issues"
+
     def edit(self, path: str) -> str:
         """Where the file at `path` (from the project's root) can be edited."""
         return self.edit_base + path

@@ -9,14 +9,15 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from catalog.editing import workflows
+from catalog.editing import weekly, workflows
 from catalog.editing.forms import write_forms
 from catalog.editing.github import Repository
 from catalog.editing.new_report import NewReportError, lay_out
 from catalog.editing.renaming import RenamingError, rename, withdraw
 from catalog.load import load
+from catalog.upkeep import Reason
 
 ROOT = Path(__file__).parents[3]
 
@@ -95,6 +96,17 @@ def _finish(given: argparse.Namespace) -> int:
     return _changed(sorted(files))
 
 
+def _weekly(_: argparse.Namespace) -> int:
+    """Keep the one issue that says what editors have to look at: due reviews, translations behind, dead links."""
+    catalog = load(ROOT)[0]
+    reasons = {reason: f"due-{reason}" for reason in get_args(Reason)}
+    labels = {reason: (catalog.words("lv")[id_], catalog.words("en")[id_]) for reason, id_ in reasons.items()}
+    text = weekly.report(catalog, _today(), weekly.dead_links(catalog, weekly.asked), labels)
+    _repository().notice("Kas redaktoriem jāpārskata / What editors have to look at", "apkope", text)
+    print(text)
+    return 0
+
+
 def _event() -> dict[str, Any]:
     """The event that started the workflow, as GitHub wrote it down."""
     return dict(json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8")))
@@ -124,6 +136,7 @@ COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], dict[str, Callabl
     "comment": (_comment, {"folder": Path}),
     "answer": (_answer, {}),
     "finish": (_finish, {"proposal": Path, "before": Path}),
+    "weekly": (_weekly, {}),
 }
 """Name → what it does and what it is given; `?` marks what may be left out."""
 
