@@ -14,8 +14,8 @@ from catalog.house import check_house
 from catalog.load import Catalog, Stored, no_collection
 from catalog.messages import takes_words
 from catalog.model import Change, Figure, Vocabulary, Withdrawn
-from catalog.names import Names, check_names
 from catalog.pages import GATHERED, page_uris
+from catalog.permitted import Names, permitted_by
 from catalog.problem import Problem, did_you_mean
 from catalog.prose import check_prose
 from catalog.quantities import differing
@@ -49,11 +49,12 @@ def check(catalog: Catalog, root: Path, settings: Settings, known: Known | None 
         for stored in catalog.records()
     }
     uris = frozenset(page_uris(catalog, root / "docs"))
+    permitted = permitted_by(catalog, root, known.names)
     return [
         *(problem for found in known.records.values() for problem in found),
-        *_references(catalog), *check_names(catalog, root, known.names), *rules.check_together(catalog),
+        *_references(catalog), *privacy.check_people(catalog, permitted), *rules.check_together(catalog),
         *check_restated(catalog), *_addresses(catalog, root / "docs", uris), *check_house(catalog),
-        *check_prose(catalog, root, settings, uris),
+        *check_prose(catalog, root, settings, uris, permitted),
     ]  # fmt: skip
 
 

@@ -1,143 +1,265 @@
-"""What looks like a person's name must be accounted for.
+"""What may be a person's name must be accounted for.
 
-By allow-list, never by a list of protected names: a given name or an initial followed by a capitalised
-word stops the build unless a record (person, organisation, document …) or `data/permitted-names/` holds it.
+By allow-list, never by a list of protected names, and failing closed. Inside a sentence a capitalised word names
+something: it must stand in the name of a place, a body or a work, on the list of `data/permitted-names/`, or be written
+small elsewhere on the site. A given name or an initial beside a capitalised word is a person, who must have a record.
+Titles of other records permit nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, cached_property
 from itertools import pairwise
-from pathlib import Path
+from urllib.parse import unquote
 
-from catalog.history import Person
-from catalog.load import Catalog, Stored
-from catalog.model import Organisation, PermittedNames
-from catalog.problem import Problem
-from catalog.record import Entry, Named
-from catalog.text import one_form
+from catalog.given import (
+    CAPITALISED,
+    LETTER,
+    UPPER,
+    WORD,
+    fold,
+    given_names,
+    is_nominative,
+    is_subject,
+    stem,
+    token,
+)
+from catalog.permitted import Permitted
+from catalog.plain import Finding, Plain, reading
 
-_UPPER, _LOWER = "A-ZĀČĒĢĪĶĻŅŠŪŽÄÖÜÉÓŁ", "a-zāčēģīķļņšūžäöüéół"
-_WORD = rf"[{_UPPER}][{_LOWER}]+(?:-[{_UPPER}][{_LOWER}]+)?"
-_PAIR = re.compile(rf"(?<![\w.])(?P<first>{_WORD}|[{_UPPER}]\.)(?=\s?(?P<second>{_WORD}))")
-_ENDINGS = re.compile(r"(?:iem|ajam|ais|ei|ai|am|em|im|as|es|is|us|os|um|u|a|e|i|o|s|š)$")
+_WORD_OR_INITIAL = re.compile(rf"{WORD.pattern}\.?")
+_SOCIAL = re.compile(
+    r"(?:facebook|instagram|tiktok|twitter|/x|draugiem|vk|linkedin|youtube|telegram|/t)\.\w{2,5}/", re.IGNORECASE
+)
+_HUMP = re.compile(rf"(?<=[^\W\d_{UPPER}])(?=[{UPPER}])")
+"""Where a small letter meets a capital one."""
+
+# What may stand between the words of a name, and around it
+
+_MARKUP = r"[*_~`\[\]]|\]\([^)\n]*\)|</?[A-Za-z][^<>]*>|&nbsp;"
+_SPACE = rf"(?:[^\S\n]|\n(?!\s*\n)|{_MARKUP})"
+_JOINT = re.compile(
+    rf"(?:{_SPACE}|/)*|{_SPACE}*,{_SPACE}*|{_SPACE}*[„“”\"«‚‘(][^„“”\"«»()\n]{{2,25}}[“”\"»’‘)]{_SPACE}*"
+)
+"""White space, markup or a slash; a comma, as in registers; a nickname or a maiden name."""
+_OPENING = re.compile(r"(?:^|[.!?:;…|•→¶·–—☐]|\n\s*\n|\n\s*[-*+#>]+|\n\s*\d+\.)[\s*_`~\[(„“”\"«>‚‘#]*\Z|[„“\"«][*_]*\Z")
+"""What stands before the first word of a sentence, a heading, an item or a quotation."""
+_LETTERED = re.compile(
+    r"(?:hepatīt|hepatiti|vitamīn|vitamin|grup|klas|class|kategorij|categor|tip|type|pielikum|annex|punkt|point|daļ|part|"
+    r"variant|līmen|level)\w*\W*\Z",
+    re.IGNORECASE,
+)
+"""Nouns after which a letter with a full stop counts things: “hepatitis C.”"""
+_PUBLIC = re.compile(
+    rf"(?:\s+(?:[{UPPER}]\w+|\d+\.|[a-zāčēģīķļņšūž]+(?:as|es|u|ā|ās|ais))){{0,3}}\s+"
+    r"(?:iel|bulvār|laukum|gatv|prospekt|alej|šosej|dambi|krastmal|tilt|kapsēt|kap(?:os|i|u)\b|\w*skol(?!ēn|niek|niec|ot)|"
+    r"ģimnāzij|licej|bērnudārz|slimnīc|poliklīni|muzej|bibliotēk|universitāt|akadēmij|institūt|teātr|koncertzāl|memoriāl|"
+    r"baznīc|katedrāl|novad|pagast|pilsēt|valstspilsēt|ciem|muiž|parks|parkā|mež|ezer|upe|upi|dzirnav|stacij|lidost|"
+    r"(?P<en>Street|Boulevard|Square|Avenue|Hospital|(?:Primary |Secondary |Music )?School|Gymnasium|Museum|Library|"
+    r"University|Academy|Institute|Theatre|Memorial|House|Church|Cathedral|Parish|Municipality|Manor|Park|Lake|Cemetery)\b)"
+)
+"""Streets, places and public institutions that follow the name they bear."""
+_TITLE = re.compile(
+    r"(?<!\w)(?:[Mm]rs?\b|[Mm]s\b|[Mm]iss\b|[Dd]r\b|[Pp]rof\b|(?:[Jj]aunk|[Kk])undz\w{1,3}|[Kk]ung(?:s|a|am|u|i|iem)\b)\.?"
+)
+_TITLE_SIGNS = ("kundz", "Kundz", "kung", "Kung", "Mr", "Ms", "Miss", "mr", "Dr", "dr.", "rof")
+"""What a text holds if it can hold a title: a quick look before the slow one."""
+_AFTER_TITLE = re.compile(rf"\s*(?P<name>[{UPPER}]{LETTER}+)")
+_FAMILY = re.compile(r"(?:ģimen|dzimt[aāiu]|famil(?:y|ies)|household)\w*")
+_FAMILY_SIGNS = ("ģimen", "dzimt", "famil", "household")
+_BEFORE = re.compile(
+    rf"(?<!\w)(?P<name>[{UPPER}](?:{LETTER}|[’'-](?={LETTER}))+)(?:\s+(?:romu|čigānu|Roma|kupl\w+|liel\w+))?\s+\Z"
+)
+
+
+def unaccounted(text: str, permitted: Permitted) -> list[str]:
+    """What looks like a name in a text and is not permitted."""
+    return [found.words for found in find_names(reading(text), permitted)]
+
+
+def find_names(text: Plain, permitted: Permitted) -> Iterator[Finding]:
+    """What looks like a name in a text, or in an address in it, and is not permitted."""
+    in_addresses = ((start, words) for start, address in text.addresses for words in _in_address(address, permitted))
+    for start, words in (*in_addresses, *_Search(text.prose, permitted).names()):
+        yield Finding(
+            start,
+            f"„{words}” izskatās pēc personas vārda — rakstiet lomu; ja tā ir vieta, organizācija, nosaukums vai "
+            "publiska persona, pievienojiet ierakstu (data/persons, data/permitted-names)",
+            f"“{words}” looks like a person's name — write the role; if it is a place, organisation, title or public "
+            "person, add a record (data/persons, data/permitted-names)",
+            words,
+        )
+
+
+class _Search:
+    """The search for names in one text. Numbers `at`, `before`, `after` are those of its capitalised words."""
+
+    def __init__(self, text: str, permitted: Permitted) -> None:
+        self.text, self.permitted = text, permitted
+        self.found = list(CAPITALISED.finditer(text))
+
+    def word(self, at: int) -> str:
+        """A capitalised word, or an initial with its full stop."""
+        return token(self.found[at].group()).word
+
+    def start(self, at: int) -> int:
+        return self.found[at].start()
+
+    def end(self, at: int) -> int:
+        return self.found[at].start() + token(self.found[at].group()).size
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the capitalised words of the text."""
+        return frozenset(stem(token(match.group()).word) for match in self.found)
+
+    def names(self) -> Iterator[tuple[int, str]]:
+        """(offset, words) of each name that nothing accounts for."""
+        taken: list[tuple[int, int]] = []
+        suspect = {found for found in {match.group() for match in self.found} if self.permitted.is_suspect(found)}
+        for at, match in enumerate(self.found) if suspect else ():
+            if match.group() in suspect and not _overlaps(match.span(), taken) and (name := self.unaccounted(at)):
+                taken.append((self.start(name[0]), self.end(name[1])))
+        taken += [span for span in self.titled() if not _overlaps(span, taken)]
+        yield from ((start, self.shown(start, end)) for start, end in taken)
+
+    def shown(self, start: int, end: int) -> str:
+        """The words between two places, without line ends and markup."""
+        return " ".join(_WORD_OR_INITIAL.findall(self.text[start:end]))
+
+    def unaccounted(self, at: int) -> tuple[int, int] | None:
+        """The first and the last token of a name with the one at `at`; None if it is no name or accounted for."""
+        word, kind = self.word(at), self.permitted.kind(self.word(at))
+        before = at - 1 if at and self.are_joined(at - 1, at) else None
+        after = self.after(at)
+        if any(self.permitted.allows(word, other) for other in self.beside(at, before, after)):
+            return None
+        if self.is_public(at, at if after is None else after):
+            return None
+        if after is not None and self.is_surname(at, after):
+            return at, after
+        if before is not None and self.is_unknown(before):
+            return before, at
+        if kind == "initial" or self.is_named_near(word):
+            return None
+        if self.opens(self.start(at)) and not (_HUMP.search(word) or (kind == "given" and is_subject(word))):
+            return None
+        return at, at
+
+    def is_surname(self, at: int, after: int) -> bool:
+        """Whether a word goes on the name that the token at `at` may begin."""
+        kind = self.permitted.kind(self.word(at))
+        if kind == "unknown":
+            verb = self.opens(self.start(at)) and self.permitted.kind(self.word(after)) == "given" and self.after(after)
+            return not verb and self.is_unknown(after) and not self.is_named_near(self.word(at))
+        if kind == "initial" and self.is_lettered(at):
+            return False
+        return not self.permitted.is_place(self.word(after))
+
+    def after(self, at: int) -> int | None:
+        """The word joined to the one at `at`, initials between them left out; a comma joins only what stands before."""
+        last = at
+        while last + 1 < len(self.found) and self.are_joined(last, last + 1):
+            last += 1
+            if "," in self.text[self.end(last - 1) : self.start(last)]:
+                return None
+            if self.permitted.kind(self.word(last)) != "initial":
+                break
+        return last if last > at else None
+
+    def are_joined(self, first: int, second: int) -> bool:
+        end, start = self.end(first), self.start(second)
+        return start - end < 60 and _JOINT.fullmatch(self.text, end, start) is not None
+
+    def beside(self, at: int, *others: int | None) -> Iterator[str]:
+        """The words beside a token, capitalised or not, and others."""
+        yield from (self.word(other) for other in others if other is not None)
+        after = WORD.search(self.text, self.end(at), self.end(at) + 40)
+        if after:
+            yield after.group()
+        yield from WORD.findall(self.text, max(0, self.start(at) - 40), self.start(at))[-1:]
+
+    def is_unknown(self, at: int) -> bool:
+        word = self.word(at)
+        return not (self.permitted.is_known(word) or word.endswith(".") or self.is_named_near(word))
+
+    def is_public(self, at: int, last: int) -> bool:
+        """Whether a street or an institution follows that bears the name: in Latvian not a name in the nominative."""
+        following = _PUBLIC.match(self.text, self.end(last))
+        if following is None:
+            return False
+        nominative = any(is_nominative(self.word(number)) for number in range(at, last + 1))
+        return following["en"] is not None or not nominative
+
+    def is_lettered(self, at: int) -> bool:
+        """Whether a letter with a full stop counts something: “hepatīts C. Bērni”, an answer “A. Mērķis”."""
+        start = self.start(at)
+        if not self.permitted.is_written(self.word(at + 1)):
+            return False
+        return self.opens(start) or _LETTERED.search(self.text, max(0, start - 20), start) is not None
+
+    def is_named_near(self, word: str) -> bool:
+        """Whether a permitted name that the word is part of stands in the text as a whole."""
+        return not self.permitted.partners.get(stem(word), frozenset()).isdisjoint(self.stems)
+
+    def opens(self, start: int) -> bool:
+        return _OPENING.search(self.text, max(0, start - 12), start) is not None
+
+    def titled(self) -> Iterator[tuple[int, int]]:
+        """Where surnames stand by what is beside them, though the word alone is no sign of a name."""
+        for match in _TITLE.finditer(self.text) if any(map(self.text.__contains__, _TITLE_SIGNS)) else ():
+            name = _AFTER_TITLE.match(self.text, match.end()) or _BEFORE.search(self.text, 0, match.start())
+            if name and not self.is_named_near(name["name"]):
+                yield min(name.start("name"), match.start()), max(name.end("name"), match.end())
+        for match in _FAMILY.finditer(self.text) if any(map(self.text.__contains__, _FAMILY_SIGNS)) else ():
+            name = _BEFORE.search(self.text, max(0, match.start() - 60), match.start())
+            family = match.group().strip()
+            if name and not self.permitted.allows(name["name"], family) and self.is_family(name, family):
+                yield name.start("name"), match.end()
+
+    def is_family(self, name: re.Match[str], family: str) -> bool:
+        """Whether a capitalised word before “ģimene” is a surname: no place, and in English no other known word."""
+        word = name["name"]
+        if self.permitted.is_place(word) or self.is_named_near(word):
+            return False
+        return not self.permitted.is_known(word) or (family[0] in "ģd" and not self.opens(name.start("name")))
+
+
+def _overlaps(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+# Addresses
 
 
 @cache
-def given_names() -> frozenset[str]:
-    """Stems of given names in use in Latvia, from the file beside this module."""
-    lines = (Path(__file__).parent / "given_names.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(stem(line) for line in lines if line and not line.startswith("#"))
+def _folded_given() -> frozenset[str]:
+    return frozenset(fold(key) for key in given_names() if len(key) > 2)
+
+
+def _in_address(address: str, permitted: Permitted) -> Iterator[str]:
+    """A given name beside an unknown word in an address: /ilze-paraudzina, facebook.com/ilzeparaudzina."""
+    words = re.split(r"[\W\d_]+", _HUMP.sub("-", unquote(address)))
+    for first, second in pairwise(words):
+        if permitted.allows_folded(first, second):
+            return
+        if any(
+            _is_given_in_address(given) and len(other) > 3 and not permitted.knows_folded(given, other)
+            for given, other in ((first, second), (second, first))
+        ):
+            yield f"{first} {second}"
+    if _SOCIAL.search(address):  # where people are called by their names without a space
+        yield from (word for word in words if _is_glued(word) and not permitted.knows_folded(word))
 
 
 @cache
-def stem(word: str) -> str:
-    """The word without its case ending, so that *Kārļa*, *Kārlim* and *Kārlis* meet at one key.
-
-    Consonant changes before *i*-stem endings (*Kārlis*, *Kārļa*) are undone by dropping the softening mark.
-    """
-    if "-" in word:
-        return "-".join(stem(part) for part in word.split("-"))
-    hard = word.translate(str.maketrans("ļņķģšžĻŅĶĢ", "lnkgszLNKG"))
-    short = _ENDINGS.sub("", hard)
-    return (short if len(short) >= 3 else hard).lower()
+def _is_given_in_address(word: str) -> bool:
+    return len(word) > 3 and fold(stem(word)) in _folded_given()
 
 
-def looks_like_names(text: str) -> Iterator[tuple[str, str, int]]:
-    """Each (first word, second word, offset) where a given name or an initial precedes a capitalised word."""
-    for match in _PAIR.finditer(text):
-        first, second = match["first"], match["second"]
-        if first.endswith(".") or stem(first) in given_names():
-            yield first, second, match.start()
-
-
-@dataclass(slots=True)
-class Names:
-    """What one check leaves to the next: the names each record permits, and what was found in it."""
-
-    permitted: dict[Stored, frozenset[tuple[str, str]]] = field(default_factory=dict)
-    all_permitted: frozenset[tuple[str, str]] = frozenset()
-    found: dict[Stored, tuple[Problem, ...]] = field(default_factory=dict)
-
-
-def check_names(catalog: Catalog, root: Path, known: Names | None = None) -> Iterator[Problem]:
-    """Names that nothing accounts for, in records and in prose."""
-    known = known or Names()
-    known.permitted = {
-        stored: known.permitted[stored] if stored in known.permitted else _permitted_by(stored)
-        for stored in catalog.records()
-    }
-    permitted = frozenset().union(*known.permitted.values())
-    before = known.found if permitted == known.all_permitted else {}
-    known.all_permitted = permitted
-    known.found = {
-        stored: before[stored] if stored in before else tuple(_in_record(stored, permitted))
-        for stored in catalog.records()
-    }
-    for problems in known.found.values():
-        yield from problems
-    for path in sorted((root / "docs").rglob("*.md")):
-        if not path.is_file():
-            continue
-        text = one_form(path.read_text(encoding="utf-8", errors="replace"))
-        for number, line in enumerate(text.split("\n"), start=1):
-            for found in unaccounted(line, permitted):
-                yield _problem(path.relative_to(root).as_posix(), number, 1, found)
-
-
-def _in_record(stored: Stored, permitted: frozenset[tuple[str, str]]) -> Iterator[Problem]:
-    if isinstance(stored.entry, PermittedNames):
-        return
-    for where, text in stored.contents.strings():
-        for found in unaccounted(text, permitted):
-            yield _problem(stored.path, *stored.parsed.position(where), found)
-
-
-def unaccounted(text: str, permitted: frozenset[tuple[str, str]]) -> list[str]:
-    """What looks like a name in the text and is not permitted."""
-    without_links = re.sub(r"https?://\S+|\]\([^)]*\)", " ", text)
-    return [
-        f"{first} {second}"
-        for first, second, _ in looks_like_names(without_links)
-        if (stem(first.rstrip(".")), stem(second)) not in permitted
-    ]
-
-
-def permitted_pairs(catalog: Catalog) -> frozenset[tuple[str, str]]:
-    """Stem pairs of neighbouring words in every permitted name."""
-    return frozenset().union(*map(_permitted_by, catalog.records()))
-
-
-def _permitted_by(stored: Stored) -> frozenset[tuple[str, str]]:
-    """The pairs that a record accounts for."""
-    return frozenset(pair for name in _names_in(stored.entry) for pair in _pairs(name))
-
-
-def _names_in(entry: Entry) -> Iterator[str]:
-    if isinstance(entry, PermittedNames):
-        yield from (name.name for name in entry.names)
-    elif isinstance(entry, Named):  # never a title: a name in it would then pass everywhere
-        yield from (entry.label.lv, entry.label.en)
-        if isinstance(entry, Organisation | Person):
-            yield from entry.other_names
-
-
-def _pairs(name: str) -> Iterable[tuple[str, str]]:
-    words = re.findall(r"[\w-]+", name)
-    yield from ((stem(first), stem(second)) for first, second in pairwise(words))
-    if len(words) == 2:  # a person may also stand with the initial
-        yield stem(words[0][0]), stem(words[1])
-
-
-def _problem(path: str, line: int, column: int, found: str) -> Problem:
-    return Problem(
-        path, line, column,
-        f"„{found}” izskatās pēc personas vārda — rakstiet lomu; ja tā ir vieta, organizācija, nosaukums vai publiska "
-        "persona, pievienojiet ierakstu (data/persons, data/permitted-names)",
-        f"“{found}” looks like a person's name — write the role; if it is a place, organisation, title or public "
-        "person, add a record (data/persons, data/permitted-names)",
-        private=found,
-    )  # fmt: skip
+@cache
+def _is_glued(word: str) -> bool:
+    """Whether the word begins with a given name and goes on like a surname."""
+    return len(word) > 9 and any(fold(stem(word[:size])) in _folded_given() for size in range(4, len(word) - 4))

@@ -1,29 +1,37 @@
-"""What must not be published: contacts, small or sensitive counts, names that nothing accounts for.
+"""What must not be published: contacts, names that nothing accounts for, numbers and matters that point at people.
 
-The thresholds follow GDPR Article 5(1)(c) and the site's own publication policy (docs/lv/par/privatums.md):
-by tier of sensitivity (A1 most, C least) and by how small the place is.
+The thresholds follow GDPR Article 5(1)(c) and the site's own publication policy (docs/lv/par/index.md#privatums): by
+tier of sensitivity (A1 most, C least) and by how small the place is.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 
-from catalog.load import Stored
-from catalog.model import Figure, LocalMeasure, Practice
-from catalog.problem import Problem
-
-EMAIL = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+")
-"""Looked for from where a word begins only: in a long line without an at sign each letter would begin a search."""
-
-_GAP = "[ \u00a0\u2009\u202f-]"
-PHONE = re.compile(
-    rf"(?<![\w./,-])(?:(?:\+|00)371{_GAP}?)?"
-    rf"(?:[26]\d{{7}}|[26]\d{_GAP}\d{{3}}{_GAP}\d{{3}}|(?!20\d\d)[26]\d{{3}}{_GAP}(?!(?:19|20)\d\d)\d{{4}})(?!\w)"
-    r"(?!\s*(?:eiro|eur|euros?|lat[iu]|€)\b)|(?<!\w)t\.\s?\d{8}\b",
-    re.I,
+from catalog.contacts import find_contacts
+from catalog.counts import Scope, find_counts, speaks_of_roma_people, wholes
+from catalog.history import Place
+from catalog.load import Catalog, Stored
+from catalog.model import (
+    Event,
+    Figure,
+    LocalMeasure,
+    MediatorService,
+    Municipality,
+    Observation,
+    Organisation,
+    PermittedNames,
+    Practice,
 )
-"""Numbers of Latvia as they are written: eight digits together, 2 3 3 or 4 4, the country's code before them or not."""
+from catalog.names import find_names
+from catalog.permitted import Permitted
+from catalog.plain import Finding, field_at, joined, reading
+from catalog.problem import Problem
+from catalog.record import Entry
+from catalog.record_types import type_of
+from catalog.values import LANGUAGES
 
 SMALLEST: dict[str, dict[str, int | None]] = {
     # tier: level → the smallest count that may be shown; None: no count at all
@@ -33,73 +41,131 @@ SMALLEST: dict[str, dict[str, int | None]] = {
     "c": {"european": 0, "national": 0, "project": 0, "municipal": 0, "institution": 0},
     "none": {"european": 0, "national": 0, "project": 0, "municipal": 0, "institution": 0},
 }
-
 PUBLIC_NUMBERS = {("contact", "phone"), ("social_service", "phone")}
 """The fields that may hold a telephone number: those of institutions, which the model checks (`values.Phone`)."""
 
-_LV_PEOPLE = r"(?:bērn|skolēn|person|ģimen|iedzīvotāj|izglītojam|klient|jaunie)\w*"
-_EN_PEOPLE = r"(?:child|pupil|person|people|famil|resident|learner|client)\w*"
-_SMALL_LV = re.compile(
-    rf"(?<![\d.,])[1-9](?![\d.,]*\d|\.\s*gad)\b[^.;]{{0,40}}?\brom\w+[^.;]{{0,30}}?{_LV_PEOPLE}", re.I
-)
-_SMALL_EN = re.compile(rf"(?<![\d.,])[1-9](?![\d.,]*\d)\b[^.;]{{0,40}}?\bRoma\b[^.;]{{0,30}}?{_EN_PEOPLE}")
+LOCAL = (LocalMeasure, Practice, Event, MediatorService, Municipality)
+"""Records about one place, beside organisations of a municipality and figures below the national level."""
+TODAY = "today"
+"""The field of a place of history that is about the present, and so about one place like these."""
+BELOW_NATIONAL = ("municipal", "institution", "project")
+COUNTS_PEOPLE = ("people", "families", "children", "pupils", "participants", "cases", "applications", "benefits")
+"""Units of figures that count people, or what each of them got."""
 
 
 def check_record(stored: Stored) -> Iterator[Problem]:
-    """Contacts, small counts in words, and figures below the threshold of their tier."""
-    for where, text in stored.contents.strings():
-        position = stored.parsed.position(where)
-        for lv, en in () if where in PUBLIC_NUMBERS or where[-1] == "en_of" else contacts(text):
-            yield Problem(stored.path, *position, lv, en, private=quoted(lv))
-        if _is_of_one_place(stored.entry):
-            for found in small_counts(text):
-                yield Problem(
-                    stored.path, *position,
-                    f"mazs skaitlis pie vārda „romu”: „{found}” — rakstiet „daži” vai bez skaitļa (privātums)",
-                    f"a small number next to “Roma”: “{found}” — write “a few” or no number (privacy)",
-                    private=found,
-                )  # fmt: skip
+    """Contacts, and figures below the threshold of their tier: what a record shows whatever the others say."""
+    for found in find_contacts(joined(stored)):
+        if field_at(stored, found.start) not in PUBLIC_NUMBERS:
+            yield _problem(stored, found)
     if isinstance(stored.entry, Figure):
         yield from _figure(stored, stored.entry)
 
 
-def _is_of_one_place(entry: object) -> bool:
-    """Whether a record tells of so small an area that a small count would point at people."""
-    return isinstance(entry, LocalMeasure) or (isinstance(entry, Practice) and len(entry.municipalities) == 1)
+def check_people(catalog: Catalog, permitted: Permitted) -> Iterator[Problem]:
+    """Names that nothing accounts for, small numbers and sensitive matters of Roma people in one place."""
+    for stored in catalog.records():
+        if isinstance(stored.entry, PermittedNames):
+            continue
+        text = joined(stored)
+        for found in (*find_names(text, permitted), *find_counts(text.text, _scope(stored.entry), permitted.is_local)):
+            yield _problem(stored, found)
+        if isinstance(stored.entry, Place):
+            for found in find_counts(text.text, "local", permitted.is_local):
+                if field_at(stored, found.start)[0] == TODAY:
+                    yield _problem(stored, found)
 
 
-def contacts(text: str) -> Iterator[tuple[str, str]]:
-    """(Latvian, English) complaint for each e-mail address or telephone number in a text."""
-    for match in EMAIL.finditer(text):
-        yield (
-            f"e-pasta adresi nepublicējam („{match.group()}”) — dodiet saiti uz iestādes lapu",
-            f"e-mail addresses are not published (“{match.group()}”) — link to the institution's page",
-        )
-    for match in PHONE.finditer(re.sub(r"https?://\S+", " ", text)):
-        yield (
-            f"tālruņa numuru nepublicējam („{match.group()}”) — dodiet saiti uz iestādes lapu",
-            f"telephone numbers are not published (“{match.group()}”) — link to the institution's page",
-        )
+def check_text(text: str, permitted: Permitted) -> Iterator[Finding]:
+    """Everything in the text of a page that may not be published.
+
+    Where it stands is counted in the text's plain form, which lacks invisible characters.
+    """
+    readable = reading(text)
+    yield from find_contacts(readable)
+    yield from find_names(readable, permitted)
+    yield from find_counts(readable.text, "local", permitted.is_local)
 
 
-def quoted(words: str) -> str:
-    """What a complaint of `contacts` quotes."""
-    return words.partition("„")[2].partition("”")[0]
+def _problem(stored: Stored, found: Finding) -> Problem:
+    place = stored.parsed.position(field_at(stored, found.start))
+    return Problem(stored.path, *place, found.lv, found.en, private=found.words)
 
 
-def small_counts(text: str) -> list[str]:
-    """Digits 1 to 9 standing next to Roma people of some kind, in either language."""
-    return [match.group() for pattern in (_SMALL_LV, _SMALL_EN) for match in pattern.finditer(text)]
+def _scope(entry: Entry) -> Scope:
+    """How near to single people the texts of a record come."""
+    if isinstance(entry, LOCAL) or (isinstance(entry, Organisation) and entry.municipality):
+        return "local"
+    if isinstance(entry, Figure):
+        return "local" if entry.level in BELOW_NATIONAL else "national"
+    return "past" if type_of(entry).historical else "national"
 
 
-def _figure(stored: Stored, figure: Figure) -> Iterable[Problem]:
+def _figure(stored: Stored, figure: Figure) -> Iterator[Problem]:
     smallest = SMALLEST[figure.tier][figure.level] if figure.tier in SMALLEST else 0
     for number, observation in enumerate(figure.observations):
-        if observation.value is None:
-            continue
-        if smallest is None or 0 < observation.value < smallest:
-            yield Problem(
-                stored.path, *stored.parsed.position(("observations", number, "value")),
+        if observation.value is not None and (smallest is None or 0 < observation.value < smallest):
+            yield stored.problem(
+                ("observations", number, "value"),
                 f"šādu skaitli nepublicējam (līmenis {figure.tier}, {figure.level}) — izņemiet to no faila",
                 f"such a number is not published (tier {figure.tier}, {figure.level}) — take it out of the file",
             )  # fmt: skip
+    if smallest != 0:
+        yield from _remainders(stored, figure, smallest)
+        yield from _shares(stored, figure, smallest)
+    if figure.tier == "none" and figure.level in BELOW_NATIONAL and _counts_roma(figure):
+        yield stored.problem(
+            ("tier",),
+            "skaitlis ir par romiem vienā vietā, tāpēc tam ir pakāpe — ierakstiet a1, a2, b vai c",
+            "the number counts Roma people in one place, so it has a tier — write a1, a2, b or c",
+        )
+
+
+_TOTAL = re.compile(r"kopā|pavisam|visi|visas|total|in all|altogether|all", re.IGNORECASE)
+
+
+def _remainders(stored: Stored, figure: Figure, smallest: int | None) -> Iterator[Problem]:
+    """A part that is not shown and comes back when the others are taken from the total."""
+    groups: dict[tuple[str | None, str | None], list[tuple[int, Observation]]] = defaultdict(list)
+    for number, observation in enumerate(figure.observations):
+        groups[observation.period, observation.until].append((number, observation))
+    for group in groups.values():
+        known = [(number, item, item.value) for number, item in group if item.value is not None]
+        totals = [(number, value) for number, item, value in known if _is_total(item)]
+        parts = [value for _, item, value in known if not _is_total(item)]
+        for number, total in totals:
+            rest = total - sum(parts)
+            if parts and rest > 0 and (smallest is None or rest < smallest):
+                yield stored.problem(
+                    ("observations", number, "value"),
+                    "no kopsummas un daļām var izrēķināt skaitli, ko nepublicējam — izņemiet kopsummu vai daļas",
+                    "the total less the parts gives a number that is not published — take out the total or the parts",
+                )  # fmt: skip
+
+
+def _shares(stored: Stored, figure: Figure, smallest: int | None) -> Iterator[Problem]:
+    """A share from which a number that is not shown follows, as the figure's own words tell the whole."""
+    if figure.unit != "percent":
+        return
+    texts = " ".join(text.in_language(LANGUAGES[0]) for _, text in stored.contents.texts)
+    for number, observation in enumerate(figure.observations):
+        parts = [whole * (observation.value or 0) / 100 for whole in wholes(texts)]
+        if any(part > 0 and (smallest is None or round(part) < smallest) for part in parts):
+            yield stored.problem(
+                ("observations", number, "value"),
+                "no procentiem un kopskaita var izrēķināt skaitli, ko nepublicējam — izņemiet kopskaitu vai procentus",
+                "the share of the whole gives a number that is not published — take out the whole or the share",
+            )  # fmt: skip
+
+
+def _is_total(observation: Observation) -> bool:
+    return observation.category is None or _TOTAL.fullmatch(observation.category.lv.strip()) is not None
+
+
+def _counts_roma(figure: Figure) -> bool:
+    """Whether a figure counts Roma people, as far as its words say and not only deny."""
+    if figure.unit not in COUNTS_PEOPLE:
+        return False
+    texts = [figure.name, figure.definition, figure.population, figure.summary]
+    texts += [observation.category for observation in figure.observations]
+    return any(speaks_of_roma_people(text.in_language(language)) for text in texts if text for language in LANGUAGES)

@@ -12,10 +12,13 @@ from typing import Any
 
 from lxml import html as lxml_html
 from markdown import Markdown
+from markupsafe import Markup
 
 from catalog import addresses, directives, yamlfile
 from catalog.load import Catalog
-from catalog.privacy import contacts, quoted
+from catalog.permitted import Permitted
+from catalog.plain import BREAK, rendered
+from catalog.privacy import check_text
 from catalog.problem import Problem
 from catalog.reaching import dialled
 from catalog.settings import Settings
@@ -91,12 +94,17 @@ class Writer:
 
         Problems name the line of the file; nothing is raised.
         """
+        marked, made, problems = self.marked(page, catalog, known)
+        return directives.fill(marked, made), problems
+
+    def marked(self, page: Prose, catalog: Catalog, known: Set[str]) -> tuple[str, list[Markup], list[Problem]]:
+        """(HTML with marks, what each mark stands for, problems): the page before what comes from data is in it."""
         front, body = split_page(page.text)
         padded = "\n" * front.count("\n") + body  # so that lines are those of the file
         marked, made, problems = directives.mark(padded, catalog, page.uri, page.name)
         rendered = self._markdown.reset().convert(marked.lstrip("\n"))
         linked, wrong = _linked(rendered, page, known, self._files)
-        return directives.fill(linked, made), problems + wrong
+        return linked, made, problems + wrong
 
 
 def read(docs: Path, uri: str) -> Prose:
@@ -165,7 +173,9 @@ def _place(text: str, words: str, after: int = 0) -> tuple[int, int]:
     return (1, 1) if at < 0 else (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
-def check_prose(catalog: Catalog, root: Path, settings: Settings, known: Set[str]) -> Iterator[Problem]:
+def check_prose(
+    catalog: Catalog, root: Path, settings: Settings, known: Set[str], permitted: Permitted
+) -> Iterator[Problem]:
     """What is wrong with each Markdown page below `root/docs`; `known` are the uris of all pages."""
     docs = root / "docs"
     writer = Writer(settings, docs)
@@ -183,10 +193,9 @@ def check_prose(catalog: Catalog, root: Path, settings: Settings, known: Set[str
         yield from _front(page)
         yield from _counterpart(docs, uri)
         yield from _translation(docs, page)
-        yield from _contacts(page.name, page.text)
         yield from _numbers(page.name, page.text)
         yield from _listed_years(page.name, page.text)
-        yield from _rendered(page, writer, catalog, known)
+        yield from _rendered(page, writer, catalog, known, permitted)
 
 
 def _flaws(page: Prose) -> Iterator[Problem]:
@@ -291,12 +300,6 @@ def is_stale(docs: Path, page: Prose) -> bool:
     return translation(latvian, page) is Translation.STALE
 
 
-def _contacts(name: str, text: str) -> Iterator[Problem]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        for lv, en in contacts(line):
-            yield Problem(name, number, 1, lv, en, private=quoted(lv))
-
-
 def _numbers(name: str, text: str) -> Iterator[Problem]:
     """A number in prose is data: it comes by a directive, so that it cannot lose its source or fall behind."""
     front, body = split_page(text)
@@ -326,19 +329,39 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match.group())
 
 
-def _rendered(page: Prose, writer: Writer, catalog: Catalog, known: Set[str]) -> Iterator[Problem]:
-    """What Markdown made of the page and may not be published: scripts in any spelling, things from elsewhere."""
-    html, problems = writer.html(page, catalog, known)
+def _rendered(
+    page: Prose, writer: Writer, catalog: Catalog, known: Set[str], permitted: Permitted
+) -> Iterator[Problem]:
+    """What Markdown made of the page and may not be published: scripts in any spelling, other sites' things, people."""
+    marked, made, problems = writer.marked(page, catalog, known)
     yield from problems
     refused: set[str] = set()
-    for element in lxml_html.fragment_fromstring(html, create_parent="div").iterdescendants():
+    for element in _parsed(directives.fill(marked, made)).iterdescendants():
         refused.update(_refused(element))
+    yield from _private(page, _parsed(directives.fill(marked, [Markup("…")] * len(made))), permitted)
     for what in sorted(refused - dialled(catalog)):
         yield Problem(
             page.name, *_place(page.text, what.strip(">"), len(page.text) - len(page.body)),
             f"tekstā nav atļauts „{what}” — lietojiet Markdown",
             f"“{what}” is not allowed in prose — use Markdown",
         )  # fmt: skip
+
+
+def _parsed(html: str) -> Any:
+    return lxml_html.fragment_fromstring(html, create_parent="div")
+
+
+def _private(page: Prose, whole: Any, permitted: Permitted) -> Iterator[Problem]:
+    """What a reader would see of people: in the title, the text, the addresses of links and the words of pictures."""
+    fields = (str(page.front.get(field, "")) for field in ("title", "description"))
+    addresses = (f"]({value})" for value in whole.xpath("//@href | //@src"))
+    text = BREAK.join((*fields, rendered(whole), *whole.xpath("//@alt | //@title"), *addresses))
+    said: set[str] = set()
+    for found in check_text(text, permitted):
+        if found.lv not in said:
+            first = text[found.start : found.start + 60].split()[0]
+            yield Problem(page.name, *_place(page.text, first), found.lv, found.en, private=found.words)
+        said.add(found.lv)
 
 
 def _refused(element: Any) -> Iterator[str]:

@@ -4,58 +4,54 @@ from typing import Any
 
 import pytest
 
+from catalog.history import Place
 from catalog.load import Stored
-from catalog.model import Figure, LocalMeasure, Practice
-from catalog.privacy import SMALLEST, check_record, contacts, small_counts
+from catalog.model import Event, Figure, LocalMeasure, MediatorService, NationalMeasure, Organisation, Practice
+from catalog.permitted import permitted_by
+from catalog.privacy import SMALLEST, check_people, check_record, check_text
 from catalog.record import Entry
 from catalog.yamlfile import Parsed
 
-from .making import make, text
+from .making import catalog_of, make, text
+
+CITATION = {"source": "paraugs", "locator": {"page": "1"}}
 
 
 def complaints(entry: Entry) -> list[str]:
     return [problem.en for problem in check_record(Stored(entry, "data/x.yml", Parsed()))]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "rakstiet a.b@paraugs.lv", "zvaniet 26123456", "tel. +371 67123456", "t. 67123456", "Zvaniet 26 123 456.",
-        "Zvaniet 6312 3456.", "Zvaniet 26-123-456.", "Zvaniet +371 26 123 456.", "Zvaniet 0037126123456.",
-        "Zvaniet 26\u00a0123\u00a0456.",
-    ],
-)  # fmt: skip
-def test_contacts_are_found(text: str) -> None:
-    assert list(contacts(text))
+def of_people(entry: Entry) -> list[str]:
+    catalog = catalog_of(entry)
+    return [problem.en for problem in check_people(catalog, permitted_by(catalog))]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "2021.–2022. gadā", "Nr. 2.5-4-20", "projekts 9.2.4.2/16/I/050", "https://paraugs.lv/26123456", "60 774",
-        "2021-05-03", "Nr. 40008123456", "Kopā 21 234 567 eiro", "218 505 eiro",
-    ],
-)  # fmt: skip
-def test_other_numbers_are_not_contacts(text: str) -> None:
-    assert not list(contacts(text))
-
-
-@pytest.mark.parametrize("text", ["4 romu ģimenēm", "piedalījās 2 romu skolēni", "3 Roma children", "5 Roma families"])
-def test_small_counts_of_people_are_found(text: str) -> None:
-    assert small_counts(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["40 romu bērni", "30 Roma children", "2021. gadā romu skolēni mācījās", "28 romu", "4 stundas nedēļā"]
-)
-def test_larger_counts_and_dates_pass(text: str) -> None:
-    assert not small_counts(text)
-
-
-@pytest.mark.parametrize("model", [LocalMeasure, Practice])
+@pytest.mark.parametrize("model", [LocalMeasure, Practice, Event, MediatorService])
 def test_small_counts_are_looked_for_in_every_record_of_one_place(model: type[LocalMeasure | Practice]) -> None:
-    place = {"municipalities": ["paraugu-novads"]} if model is Practice else {}
-    assert complaints(make(model, title=text("Nodarbības 4 romu bērniem", "Lessons"), **place))
+    assert len(of_people(make(model, title=text("Nodarbības 4 romu bērniem", "Lessons")))) == 1
+
+
+def test_a_body_of_one_municipality_is_of_one_place() -> None:
+    note = text("Palīdz 4 romu bērniem.")
+    assert of_people(make(Organisation, note=note, municipality="paraugs"))
+    assert of_people(make(Organisation, note=note)) == []
+    assert of_people(make(NationalMeasure, title=note)) == []
+
+
+def test_what_a_place_of_history_is_today_is_of_one_place() -> None:
+    assert of_people(make(Place, today=[{"text": text("Te dzīvo 4 romu ģimenes."), "citations": [CITATION]}]))
+    assert of_people(make(Place, summary=text("Te dzīvoja 4 romu ģimenes."))) == []
+
+
+def test_names_and_counts_are_said_at_their_field() -> None:
+    catalog = catalog_of(make(LocalMeasure, need=text("Vada Jānis Paraudziņš 3 romu bērniem.")))
+    positions = [problem.path for problem in check_people(catalog, permitted_by(catalog))]
+    assert positions == ["data/local-measures/paraugs.yml"] * 2
+
+
+def test_a_page_is_read_for_all_of_it() -> None:
+    page = "Vada Jānis Paraudziņš,\ntālr. 26 123 456; **3** romu bērni"
+    assert len(list(check_text(page, permitted_by(catalog_of())))) == 3
 
 
 def test_every_string_of_a_record_is_read() -> None:
@@ -76,6 +72,31 @@ def test_a_figure_below_the_threshold_of_its_tier_is_refused(tier: str, level: s
     figure = make(Figure, tier=tier, level=level, observations=[{"value": 1000}, {"value": value}])
     before = complaints(make(Figure, tier=tier, level=level, observations=[{"value": 1000}]))
     assert len(complaints(figure)) - len(before) == refused
+
+
+@pytest.mark.parametrize(
+    ("level", "population", "refused"),
+    [
+        ("municipal", "Romu skolēni", True), ("institution", "Romu skolēni", True), ("national", "Romu skolēni", False),
+        ("municipal", "Skolēni", False), ("municipal", "Avots nesaka, vai romu skolēni", False),
+    ],
+)  # fmt: skip
+def test_a_count_of_roma_people_in_one_place_has_a_tier(level: str, population: str, refused: bool) -> None:
+    figure = make(Figure, tier="none", level=level, unit="pupils", population=text(population, "Pupils"))
+    assert len(complaints(figure)) == refused
+
+
+@pytest.mark.parametrize(("parts", "refused"), [((29,), True), ((20,), False), ((20, 10), True), ((20, 12), False)])
+def test_a_total_less_its_parts_gives_no_number_away(parts: tuple[int, ...], refused: bool) -> None:
+    rows = [{"value": 32}, *({"value": part, "category": text(f"Daļa {part}", "Part")} for part in parts)]
+    assert bool(complaints(make(Figure, tier="a2", level="municipal", unit="pupils", observations=rows))) == refused
+
+
+def test_a_share_of_a_whole_gives_no_number_away() -> None:
+    summary = text("No 30 romu skolēniem palīdzību saņēma daļa.", "Of 30 Roma pupils some got help.")
+    figure = {"tier": "a2", "level": "municipal", "unit": "percent", "summary": summary}
+    assert complaints(make(Figure, observations=[{"value": 10}], **figure))
+    assert complaints(make(Figure, observations=[{"value": 50}], **figure)) == []
 
 
 def test_the_more_sensitive_the_tier_the_higher_the_threshold() -> None:

@@ -13,7 +13,8 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from catalog.load import Catalog
-from catalog.names import permitted_pairs, unaccounted
+from catalog.names import unaccounted
+from catalog.permitted import permitted_by
 from catalog.search.analysis import fold, key, words
 from tests.catalog.search.paradigms import paradigms
 from tests.search.measure import QUERIES, READERS, Asked, ask, judged, load_queries
@@ -312,7 +313,7 @@ def test_judgements_name_sections_that_exist(built: Path) -> None:
 
 
 def test_queries_name_nobody_who_is_not_on_the_site(catalog: Catalog) -> None:
-    permitted = permitted_pairs(catalog)
+    permitted = permitted_by(catalog)
     for path in (QUERIES, READERS):
         for query in load_queries(path):
             assert unaccounted(f"{query['query']} | {query['relevant']}", permitted) == [], query["id"]

@@ -18,10 +18,11 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from catalog.contacts import contacts
 from catalog.load import Catalog
-from catalog.names import permitted_pairs, unaccounted
+from catalog.names import unaccounted
 from catalog.pages import page_uris
-from catalog.privacy import contacts
+from catalog.permitted import permitted_by
 from catalog.reaching import dialled
 from catalog.record_types import RECORD_TYPES
 
@@ -292,7 +293,7 @@ def test_nothing_private_reaches_pages_or_the_search_index(
     built: Path, pages: dict[str, html.HtmlElement], catalog: Catalog
 ) -> None:
     """Every line that a reader can meet, each looked at once; numbers of institutions come from their records alone."""
-    permitted = permitted_pairs(catalog)
+    permitted = permitted_by(catalog)
     numbers = [address.removeprefix("tel:") for address in dialled(catalog)]
     public = re.compile("|".join(re.escape(number).replace("371", "371 ?") for number in numbers))
     lines: dict[str, str] = {}
@@ -333,7 +334,7 @@ def test_pages_on_history_say_who_has_read_them(
 
 
 def test_nothing_private_in_downloads(built: Path, catalog: Catalog) -> None:
-    permitted = permitted_pairs(catalog)
+    permitted = permitted_by(catalog)
     root = built / SUBPATH
     texts = {path: path.read_text(encoding="utf-8") for kind in ("csv", "ics") for path in root.rglob(f"*.{kind}")}
     texts |= {path: "\n".join(item.text for item in Document(str(path)).paragraphs) for path in root.rglob("*.docx")}

@@ -23,7 +23,8 @@ from catalog.editing.questions import Choice, Question, shown
 from catalog.editing.writing import UnwritableError, rewritten, written
 from catalog.load import Catalog, Stored, read_record
 from catalog.model import Event, LocalMeasure
-from catalog.names import permitted_pairs, unaccounted
+from catalog.names import unaccounted
+from catalog.permitted import permitted_by
 from catalog.problem import Problem
 from catalog.record import Record
 from catalog.record_types import RECORD_TYPES, type_of
@@ -406,7 +407,7 @@ def _refuse_duplicate(value: Mapping[str, Any], form: Form, catalog: Catalog) ->
 def _refuse_person(value: Mapping[str, Any], catalog: Catalog) -> None:
     """RefusedError if the name of a body looks like a person's: its record would permit the name everywhere."""
     for language, words in (value.get("name") or {}).items():
-        if unaccounted(words, permitted_pairs(catalog)):
+        if unaccounted(words, permitted_by(catalog).with_body(words)):
             raise RefusedError([(
                 f"nosaukums ({language}) izskatās pēc personas vārda — tādu ierakstu pievieno redaktors",
                 f"the name ({language}) looks like a person's — an editor adds such a record",

@@ -1,0 +1,158 @@
+"""How somebody could be reached or found: e-mail, telephone, user names, home addresses, personal codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from catalog.plain import BREAK, Finding, Plain, reading
+
+_AT = r"(?:@|%40|&#64;|\s?[(\[{<]\s?(?:at|et|ät|pie)\s?[)\]}>]\s?)"
+_EMAIL = re.compile(
+    rf"[\w.%+-]+{_AT}[\w-]+(?:\.|\s?[(\[]?dot[)\]]?\s?)[\w.-]+|[\w.+-]+\s(?:at|et|pie)\s[\w-]+\s(?:dot|punkts)\s\w{{2,}}",
+    re.IGNORECASE,
+)
+_AT_SIGNS = ("@", "%40", "&#64;", " dot ", " punkts ")
+_BRACKETED_AT = re.compile(r"[(\[{<]\s?(?:at|AT|et|ät|pie)\s?[)\]}>]")
+_LINK = re.compile(
+    r"\b(?:mailto|tel|sms|callto|skype|viber|whatsapp):\S+|\b(?:wa\.me|t\.me|signal\.me)/\S+|facebook\.com/profile\.php\S*",
+    re.IGNORECASE,
+)
+_LINK_SIGNS = ("mailto:", "tel:", "sms:", "callto:", "skype:", "viber:", "whatsapp:", ".me/", "profile.php")
+_HANDLE = re.compile(r"(?<![\w/.@-])@[^\W\d][\w.]{2,}")
+
+_GAP = r"[\s.‑–-]"
+_ABROAD = re.compile(r"(?:\+|(?<!\w)00)\s?\(?[1-9]\d{0,2}\)?(?:[\s.‑–/()-]{0,2}\d){6,12}(?!\d)")
+_EIGHT = re.compile(rf"(?<![\w-])(?<!\d[.,/-])(?<!/)(?:\(?371\)?\s?)?[2689]\d(?:{_GAP}?\d){{6}}(?!{_GAP}?\d)(?![\w%])")
+_CALLED = re.compile(
+    r"(?<!\w)(?:t\.|tālr\w*\.?|tel\.?|telef\w+\.?|phone\w*|mob\.|mobil\w+|zvan\w+|call|fax|fakss\w*)[:\s]*"
+    r"(?:(?:pa|uz|at|on|numur\w*|number|nr\.|no\.)\s+)*(?P<number>\(?\+?\d(?:[\s.‑–/()-]{0,2}\d){4,})(?![\d%])",
+    re.IGNORECASE,
+)
+_NO_PHONE_BEFORE = re.compile(
+    r"(?:ISSN|ISBN|DOI|reģ\w*\.?|reg\w*\.?|konta|account|kont[sa])\s*(?:nr\.|no\.|numur\w*|number)?[:\s]*\Z"
+    r"|(?:EUR|€|USD|\$|LVL|Ls|en_of:\s?\W?)\s*\Z",
+    re.IGNORECASE,
+)
+_NO_PHONE_AFTER = re.compile(
+    r"\s*(?:eiro|euro|eur\b|€|lat[usi]|ls\b|usd|\$|rubļ|cilvēk|iedzīvotāj|people|inhabitant|million|skatīj|view)",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    rf"(?:1[5-9]|2[01])\d\d{_GAP}?(?:0\d|1[0-2]){_GAP}?[0-3]\d|[0-3]\d{_GAP}(?:0\d|1[0-2]){_GAP}(?:1[5-9]|2[01])\d\d"
+    rf"|\d{{4}}{_GAP}(?:1[89]|20)\d\d|(?:1[89]|20)\d\d{_GAP}{{1,2}}\d{{4}}\.?"
+)
+"""A day, or a count beside a year."""
+_PERSONAL_CODE = re.compile(
+    r"(?<![\w-])(?:\d{6}\s?[‑–-]\s?\d{5}|32\d{9}|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d[0-2]\d{4})(?![\d-])"
+)
+_DIGITS = re.compile(r"[0-9](?:[ .‑–/()-]{0,2}[0-9]){4,}")
+"""Where a number long enough for a telephone can begin."""
+
+_STREET = (
+    r"(?:iel(?:a|ā|as|u)|bulvār\w+|prospekt\w+|gatv\w+|laukum\w+|šosej\w+|damb(?:is|ī|ja)|alej\w+|[Ss]treet|[Aa]venue|[Rr]oad|"
+    r"[Bb]oulevard)"
+)
+_LIVES = (
+    r"\b(?:[Dd]zīvo|[Dd]zīvesviet\w*|[Dd]eklarēt\w*|[Mm]ājas\s+adres\w+|[Ll]ives?|[Ll]iving|[Rr]esid\w+|"
+    r"[Hh]ome\s+address)\b[^.!?\n]{0,60}?"
+)
+_HOME = re.compile(
+    rf"\b{_STREET}\s*\d+(?:\s?(?!k-)[A-Za-z])?(?:/\d+)?\s*(?:k-?\s?\d+\s*)?(?:[‑–-]\s?\d+\b"
+    r"|,?\s*(?:dz\.?|dzīv\.?|dzīvokl\w+|flat|apt\.?|apartment)\s*(?:[Nn]r\.\s*)?\d{1,3}\b)"
+    rf"|\b\d+\w?[‑–-]\d+\s+[^\W\d_]+\s+{_STREET}\b"
+    r"|\b(?:[Ff]lat|[Aa]pt\.?|[Aa]partment)\s+(?:[Nn]o\.?\s*)?\d{1,3}\b"
+    rf"|{_LIVES}{_STREET}\s*\d+|{_LIVES}\d+\w?\s+[^\W\d_]+\s+{_STREET}"
+    rf"|{_LIVES}(?:mājās?|viensētā)\s+„[^”]{{3,25}}”"
+    r"|\bLV-\d{4}(?!\d)"
+)
+"""A flat, where somebody lives, a postcode: an institution is known by its street and house."""
+_HOME_SIGNS = (
+    " iel", " bulv", " prosp", " gatv", " laukum", " šosej", " damb", " alej", " Street", " Aven", " Road", " Boul",
+    "lat ", "partment ", "pt. ", "LV-", "mājā", "viensēt",
+)  # fmt: skip
+"""What a text holds if it can hold a home address."""
+
+_LINK_TO_PAGE = ("dodiet saiti uz iestādes lapu", "link to the institution's page")
+_SAID = {
+    "email": ("e-pasta adresi nepublicējam", "e-mail addresses are not published", *_LINK_TO_PAGE),
+    "link": ("saiti uz cilvēka kontaktu nepublicējam", "links to somebody's contact are not published", *_LINK_TO_PAGE),
+    "handle": ("lietotājvārdu nepublicējam", "user names are not published", *_LINK_TO_PAGE),
+    "phone": ("tālruņa numuru nepublicējam", "telephone numbers are not published", *_LINK_TO_PAGE),
+    "code": ("personas kodu nepublicējam", "personal codes are not published", "izdzēsiet to", "delete it"),
+    "home": (
+        "mājas adresi un pasta indeksu nepublicējam", "home addresses and postcodes are not published",
+        "rakstiet tikai pilsētu vai pagastu", "write the town or parish only",
+    ),
+}  # fmt: skip
+"""What is said of each kind of contact, and what to write instead."""
+
+
+def contacts(text: str) -> Iterator[tuple[str, str]]:
+    """(Latvian, English) complaint for each contact in a text."""
+    yield from ((found.lv, found.en) for found in find_contacts(reading(text)))
+
+
+def find_contacts(text: Plain) -> Iterator[Finding]:
+    """Each contact in a text."""
+    for kind, start, end in _spans(text):
+        lv, en, remedy_lv, remedy_en = _SAID[kind]
+        words = text.text[start:end].strip() if kind != "code" else f"{text.text[start : start + 2]}…"
+        yield Finding(start, f"{lv} („{words}”) — {remedy_lv}", f"{en} (“{words}”) — {remedy_en}", words)
+
+
+def _spans(text: Plain) -> Iterator[tuple[str, int, int]]:
+    """(kind, beginning, end) of each contact."""
+    if _holds(text.text, _AT_SIGNS) or _BRACKETED_AT.search(text.text):
+        yield from (("email", *match.span()) for match in _EMAIL.finditer(text.text))
+        yield from (("handle", *match.span()) for match in _HANDLE.finditer(text.text))
+    if _holds(text.text.lower(), _LINK_SIGNS):
+        yield from (("link", *match.span()) for match in _LINK.finditer(text.text))
+    if _holds(text.prose, _HOME_SIGNS):
+        yield from (("home", start, end) for start, end in _homes(text.prose))
+    reached = 0
+    for digits in _DIGITS.finditer(text.prose):
+        if _DATE.fullmatch(digits.group()):
+            continue
+        for kind, start, end in sorted(_numbers(text.prose, digits), key=lambda item: item[1]):
+            if start >= reached:
+                reached = end
+                yield kind, start, end
+
+
+def _homes(prose: str) -> Iterator[tuple[int, int]]:
+    first = 0
+    for part in prose.split(BREAK):
+        if _holds(part, _HOME_SIGNS):
+            yield from ((first + match.start(), first + match.end()) for match in _HOME.finditer(part))
+        first += len(part) + len(BREAK)
+
+
+def _holds(text: str, signs: tuple[str, ...]) -> bool:
+    """A quick look before the slow one."""
+    return any(map(text.__contains__, signs))
+
+
+def _numbers(text: str, digits: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+    """Personal codes and telephone numbers in a run of digits and the words around it."""
+    around = max(0, digits.start() - 40), digits.end() + 20
+    for match in _PERSONAL_CODE.finditer(text, *around):
+        yield "code", *match.span()
+    for match in (*_ABROAD.finditer(text, *around), *_EIGHT.finditer(text, *around)):
+        if not _is_other(text, match):
+            yield "phone", *match.span()
+    for match in _CALLED.finditer(text, *around):
+        short = re.sub(r"\D", "", match["number"])
+        if len(short) > 4 and not (len(short) == 6 and short.startswith("116")):  # 112; helplines of Europe
+            yield "phone", *match.span("number")
+
+
+def _is_other(text: str, match: re.Match[str]) -> bool:
+    """Whether digits are no telephone number but a date, an amount or the number of a register."""
+    number = match.group()
+    return bool(
+        _DATE.fullmatch(number)
+        or number.endswith(("000 000", "000000"))
+        or _NO_PHONE_AFTER.match(text, match.end())
+        or _NO_PHONE_BEFORE.search(text, max(0, match.start() - 30), match.start())
+    )

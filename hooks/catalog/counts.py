@@ -1,0 +1,428 @@
+"""Small numbers of Roma people in a text, numbers that give one away, and what is not said of people in one place.
+
+Below ten, a count of people in a town or a school describes them (docs/lv/par/index.md#privatums). A numeral counts
+people if it agrees with the noun for them, before or after it: grammar stands in for meaning, in both languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from catalog.plain import BREAK, Finding, without_markup, words_of
+
+SMALL = 10
+"""Counts of Roma children, families and the like below this are not written about one place."""
+SMALL_OF_ALL = 5
+"""The same for Roma people called no more than that: “četri romi”."""
+
+Span = tuple[int, int]
+"""Beginning and end of what was found in a text."""
+
+# Words for Roma people
+
+_W = r"[^\W\d_]+(?:[-’][^\W\d_]+)*"
+_PEOPLE = (
+    r"(?:(?:bērn|mazbērn|skolēn|skolniek|skolniec|audzēk|izglītojam|pirmsskol(?:niek|ēn)|person|cilvēk|ģimen|ģimeņ|iedzīvotāj|"
+    r"pārstāv|jauniet|jaunieš|pusaudz|pusaudž|siev|vīriet|vīrieš|meit|puis|puik|zēn|māmiņ|māt|māš|tēv|vecāk|vecvecāk|"
+    r"vecmāmiņ|vectēv|student|pensionār|senior|bezdarbniek|bezdarbniec|klient|pacient|lietotāj|dalībniek|dalībniec|"
+    r"mājsaimniecīb|pieauguš|nepilngadīg|mazul|zīdai|brāl|brāļ|mās(?=a|u|ā)|bāren|bāreņ|invalīd|saņēmēj|ieslodzīt|"
+    r"absolvent|dvīņ|bezpajumtniek)[^\W\d_]*"
+    r"|(?:(?:school|grand)?child(?:ren)?|pupils?|students?|persons?|people|famil(?:y|ies)|members?|residents?|learners?|"
+    r"clients?|youths?|youngsters?|adults?|teenagers?|girls?|boys?|wom[ae]n|m[ae]n|(?:grand)?(?:mother|father|parent)s?|"
+    r"households?|inhabitants?|patients?|jobseekers?|users?|recipients?|participants?|pensioners?|seniors?|"
+    r"representatives?|individuals?|couples?|infants?|bab(?:y|ies)|kids?|brothers?|sisters?|twins?|orphans?|prisoners?|"
+    r"offenders?|minors?|graduates?)\b)"
+)
+_OTHERS = (
+    r"(?:organiz|organis|biedrīb|nevalstisk|kolektīv|ansambl|centr|padom|platform|projekt|fond|institūcij|iestād|iestāž|"
+    r"mediator|valod|mūzik|kultūr|mākslin|koordinator|ekspert|nometn|kongres|festivāl|svētk|associat|ngo|ensembl|council|"
+    r"project|foundation|language|music|culture|expert|assistant|teacher|coordinator|camp|congress|festival|(?:and|or|un|vai)\b)"
+)
+"""Words between “Roma” and a noun for people that make them people of something else."""
+_ROMA = re.compile(
+    r"[RrČčGS](?<![^\W_].)(?:(?P<lv>(?<=[Rr])om(?:u|i|iem|us|s|am|iet(?:e|es|ei|i|ē|ēm|ēs)|ieš(?:u|iem))"
+    r"|(?<=[Čč])igān(?:u|i|iem|us|s|am|iet\w+)|(?<=R)OM(?:U|I|IEM))"
+    r"|(?P<en>(?<=R)oma(?:ni|ny)?|(?<=G)yps(?:y|ies)|(?<=S)inti|(?<=R)OMA))(?![^\W_])"
+)
+"""The word for Roma; the first letter comes first so that most of a text is passed over at once."""
+_RIGHT = re.compile(rf"(?:\s+(?!{_OTHERS}){_W}){{0,3}}?\s+(?P<head>{_PEOPLE})", re.IGNORECASE)
+"""After it: “romu … bērni”, “Roma … children”."""
+_LEFT = re.compile(
+    rf"(?<![^\W_])(?P<head>{_PEOPLE})\s*[,(–-]?\s*(?:(?:kas|kuri|kuras|kurš|kura|who)\s+)?"
+    r"(?:(?:ir|bija|nāk|pieder|are|were|is|was|come|came)\s+)?(?:(?:pie|no|ar|of|from|with|in)\s+)?(?:(?:a|the|some)\s+)?"
+    rf"(?:{_W}\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Before it: “bērni no …”, “children of …”."""
+_ORIGIN = re.compile(
+    rf"\s+(?:{_W}\s+)?(?:tautīb|kopien|izcelsm|mazākumtautīb|minoritāt|ģimen|vid(?:es|ē)|sabiedrīb|origin|ethnicit|"
+    r"nationalit|background|communit|descent|famil)\w*"
+)
+_NOUN = re.compile(
+    r"\s*(?:$|[.,;:)!?–])|\s+(?:and|or|were|was|are|is|have|had|has|who|in|at|from|with|took|got|on|participated|attended|"
+    r"worked|received|live|lived|by|to|as)\b"
+)
+"""After “Roma” when it is a noun of its own: “three Roma were …”, not “three Roma associations”."""
+
+# Numbers
+
+_CASES = ("i", "as", "u", "iem", "ām", "us", "os", "ās")
+_NUMERALS = {
+    **{"vien" + ending: ending for ending in ("s", "a", "am", "ai", "u", "ā", "as")},
+    **{stem + ending: ending for stem in ("div", "ab", "trij", "četr", "piec", "seš", "septiņ", "astoņ", "deviņ")
+       for ending in _CASES},
+    **dict.fromkeys(words_of("trīs trim one two three four five six seven eight nine both single"), ""),
+}  # fmt: skip
+"""Numerals below ten → the ending that shows their case, where they show it."""
+_DIGITS = r"[1-9](?:\s?[–−-]\s?[1-9])?(?![\d%‰]|[.,:/–−-]\d|\s[–−-]\s?\d|\s(?:%|procent|percent|per cent))"
+_NUMBER = rf"(?:(?<![^\W_])(?:{'|'.join(_NUMERALS)})(?![^\W_])|(?<![\d.,:/§–−-]){_DIGITS})"
+_FEW = re.compile(
+    r"(?<![\d.,:/§–−-])[1-4](?!\d)|(?<![^\W_])(?:vien|div|ab[iaoāu]|trīs|trim|trij|četr|one|two|three|four|both|single)",
+    re.IGNORECASE,
+)
+_THINGS = (
+    r"(?:reiz|stund|dien|nedēļ|mēne|gad|minūt|nodarbīb|pasākum|projekt|biedrīb|organizācij|skol(?!ēn|niek|niec)|klas|grup|"
+    r"novad|pašvaldīb|pilsēt|valst|eiro|kurs|seminār|sapulc|tikšan|nometn|koncert|izrād|izstād|grāmat|posm|punkt|viet|"
+    r"iestād|iestāž|centr|mediator|ierakst|avot|time|hour|day|week|month|year|minute|lesson|activit|event|project|"
+    r"association|organi[sz]ation|school(?!child)|class|group|municipalit|town|countr|euro|course|seminar|meeting|camp|"
+    r"concert|exhibition|book|stage|point|place|institution|centre|language|part|communit|stor|record|source|page|third|"
+    r"quarter|half|fifth|trešdaļ|ceturtdaļ|pus(?:e|i)\b)"
+)
+"""Nouns that a numeral counts in people's stead."""
+_THING = re.compile(_THINGS, re.IGNORECASE)
+_AFTER = re.compile(
+    rf"(?:\s+skait(?:s|u|am|ā))?(?:\s*\(\s*(?:{_W}\s+){{0,2}}?{_NUMBER}(?=[^)]{{0,20}}\))"
+    rf"|(?:\s+(?:(?!{_THINGS}){_W}|{_W}(?:ā|ē|ī|ās|ēs|os)\b)){{0,4}}?"
+    r"\s*(?:[:–—=,|-]|\b(?:ir|bija|būs|sasniedza|mācās|dzīvo|is|are|was|were|numbers?|numbered|reached)\b)"
+    rf"\s*(?:(?:tikai|vien|kopā|pavisam|aptuveni|ap|apmēram|only|just|about|in total)\s+)?{_NUMBER})",
+    re.IGNORECASE,
+)
+"""“Romu bērni (3)”, “romu bērnu skaits – 3”, “number of Roma children: three”."""
+_STOP = re.compile(
+    r"\s*(?:$|[;)!?\]|…*/¶]|[.,](?!\s*[a-zāčēģīķļņšūž\d])|,\s)|\s+(?:un|bet|no|gadā|kas|kuri|kuras|ir|bija|and|but|of|in|who)\b"
+)
+"""What follows a number that counts what came before it; or else a noun for people does."""
+_ONE = re.compile(r"(?<![^\W_])(?:vien(?:s|a|u|am|ai|as|ā)|one)\Z", re.IGNORECASE)
+_OF_THEM = r"(?:no\s+(?:tiem|viņiem|tām|viņām|kuriem|kurām)|to\s+vidū|(?:of|among)\s+(?:whom|them))\b"
+_PART = re.compile(
+    rf"\b{_OF_THEM}[,:]?\s+(?:{_W}\s+){{0,2}}?{_NUMBER}(?!\s+{_THINGS})|{_NUMBER}\s+{_OF_THEM}", re.IGNORECASE
+)
+"""“No tiem trīs”, “three of whom”."""
+_SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|\n\s*\n")
+
+_LINKS = words_of("no tiem viņiem viņām tām kuriem kurām visiem ir bija the them whom our all were was are is")
+"""What may link a number to its whole: “divi no viņiem ir romi”; “of” counts only with one of these."""
+_LOCAL = words_of("novada pilsētas pagasta pašvaldības valsts apkaimes ciema")
+_NO_QUALITY = words_of(
+    "for in to with by from on at and or per a an that which as than into about their its his her this between"
+)
+_ACTING = ("pārstāvji", "representatives")
+"""Those who speak for Roma in public, if they are the subject of a sentence."""
+_LABELS = words_of("nr no annex article point chapter section step grade class page pielikums punkts tabula table")
+"""Words whose number follows them."""
+_LIKE = {"es": "as", "ēm": "ām", "ēs": "ās", "is": "s", "š": "s", "e": "a", "im": "am", "ei": "ai", "ē": "ā", "ī": "ā"}
+"""Endings of nouns → the same case in the declension of numerals and adjectives."""
+_ENDING = re.compile(r"(?:iem|ām|ēm|as|es|us|os|ās|ēs|am|im|ai|ei|is|s|š|i|a|e|u|ā|ē|ī)$")
+_TOKEN = re.compile(rf"\d+(?:\s?[.,:/–−-]\s?\d+)*[.%]?|{_W}|[^\s\w]")
+_SMALL_DIGITS = re.compile(r"[1-9](?:\s?[–−-]\s?[1-9])?")
+_SMALL_DIGIT = re.compile(r"[1-9](?<![\d.,:/§–−-].)(?!\d)")
+_WORD = re.compile(r"[^\W\d_]+")
+_NEXT_WORD = re.compile(rf"\s+({_W})")
+_ANY_PEOPLE = re.compile(_PEOPLE, re.IGNORECASE)
+
+
+def small_counts(text: str) -> list[str]:
+    """The words of each small number of Roma people in a text."""
+    return [text[start:end] for start, end in count_spans(text)]
+
+
+def count_spans(text: str) -> Iterator[Span]:
+    """Where small numbers of Roma people stand, in digits or words, before or after the noun for them."""
+    if not (_SMALL_DIGIT.search(text) or not _NUMERALS.keys().isdisjoint(_WORD.findall(text.lower()))):
+        return
+    reached = -1
+    for latvian, start, end, head in _mentions(text):
+        at = _number_before(text, start, head, latvian=latvian)
+        found = (at, end) if at is not None else _number_after(text, start, end)
+        if found and found[0] > reached and (not _ROMA.fullmatch(head) or _FEW.search(text, *found)):
+            reached = found[0]
+            yield found
+
+
+def _mentions(text: str) -> Iterator[tuple[bool, int, int, str]]:
+    """(whether it is Latvian, beginning, end, noun) of each mention of Roma people."""
+    for match in _ROMA.finditer(text):
+        latvian = match["lv"] is not None
+        noun = latvian and not match.group().endswith(("u", "U"))
+        right = _RIGHT.match(text, match.end())
+        origin = _ORIGIN.match(text, match.end())
+        if right:
+            yield latvian, match.start(), right.end(), right["head"]
+        elif noun or (match.group() in ("Roma", "Sinti", "Gypsies", "ROMA") and _NOUN.match(text, match.end())):
+            yield latvian, match.start(), match.end(), match.group()
+        said_before = noun or origin or not latvian  # “romu bērni” says nothing of the words before
+        left = _LEFT.search(text, max(0, match.start() - 70), match.start()) if said_before else None
+        if left:
+            yield latvian, left.start("head"), origin.end() if origin else match.end(), left["head"]
+
+
+def _number_before(text: str, start: int, head: str, *, latvian: bool) -> int | None:
+    """Where the small number begins that counts the mention at `start`; None without one."""
+    words = list(_TOKEN.finditer(text, max(0, start - 80), start))
+    links: list[str] = []
+    for number in range(len(words) - 1, max(-1, len(words) - 8), -1):
+        word = words[number].group()
+        lower = word.lower()
+        if _SMALL_DIGITS.fullmatch(word) or lower in _NUMERALS:
+            before = words[number - 1].group().lower() if number else ""
+            return words[number].start() if _counts(text, start, head, lower, before, links) else None
+        if lower in _LINKS or (lower == "of" and links):
+            links.append(lower)
+        elif word not in "()*_" and not _qualifies(word, head, latvian=latvian):
+            return None
+    return None
+
+
+def _counts(text: str, start: int, head: str, number: str, before: str, links: list[str]) -> bool:
+    """Whether a number, with the word before it and those that link it, counts the people `head`."""
+    if before in _LABELS or (links[:1] == ["no"] and _case(head) not in ("iem", "ām")):
+        return False
+    if (number == "both" and _ROMA.fullmatch(head)) or head in _ACTING:  # both Roma and others
+        return False
+    if number[0].isdigit():
+        return not _qualifies_a_thing(text, start, head)
+    return bool(links) or _NUMERALS[number] == "" or _case(_NUMERALS[number]) == _case(head)
+
+
+def _case(word: str) -> str:
+    """The ending that shows a Latvian word's case and number, written alike for all declensions."""
+    ending = _ENDING.search(word.lower())
+    return _LIKE.get(ending.group(), ending.group()) if ending else ""
+
+
+def _qualifies(word: str, head: str, *, latvian: bool) -> bool:
+    """Whether a word may stand between a numeral and people: in Latvian it agrees with them or is a genitive."""
+    if word in _LOCAL:
+        return True
+    if not word[0].isalpha() or _THING.match(word):
+        return False
+    if latvian:
+        return word[0].isupper() or word.endswith("u") or _case(word) == _case(head)
+    return word.lower() not in _NO_QUALITY
+
+
+def _qualifies_a_thing(text: str, start: int, head: str) -> bool:
+    """Whether people in the genitive only qualify what is counted: “2 romu bērnu nometnes”."""
+    after = _NEXT_WORD.match(text, text.find(head, start) + len(head))
+    if _case(head) != "u" or after is None or _ANY_PEOPLE.match(after[1]):
+        return False
+    return after[1].endswith(("as", "es", "i", "us"))
+
+
+def _number_after(text: str, start: int, end: int) -> Span | None:
+    """A mention together with the small number after it that counts it or a part of it."""
+    after = _AFTER.match(text, end)
+    if after and not (_ONE.search(after.group()) and "skait" not in after.group()):
+        people = _NEXT_WORD.match(text, after.end())
+        if _STOP.match(text, after.end()) or (people and _ANY_PEOPLE.match(people[1])):
+            return start, after.end()
+    stop = _SENTENCE_END.search(text, end, end + 120)
+    part = _PART.search(text, end, stop.start() if stop else end + 120)
+    return (start, part.end()) if part and not _ONE.search(part.group().split()[0]) else None
+
+
+# Numbers that give another one away
+
+_MIDDLING = re.compile(r"[1-9](?<!\d.)\d{1,2}(?!\d)")
+"""Numbers that can be a small one more than another."""
+_PLAIN_NUMBER = r"(?<![\d.,:/–−-])\d+(?![\d%]|[.,:/–−-]\d|\.\s*[a-zāčēģīķļņšūž]|\s*(?:%|procent|per\s?cent))"
+_WHOLE = re.compile(rf"(?P<whole>{_PLAIN_NUMBER})\s+(?:(?!{_THINGS}){_W}\s+){{0,3}}\Z", re.IGNORECASE)
+"""A count before the mention of those whom it counts."""
+_WHOLE_AFTER = re.compile(rf"(?:\s+skait\w+)?\s*(?:[:(–—]|\bir\b|\bbija\b|\bwas\b|\bis\b)\s*(?P<whole>{_PLAIN_NUMBER})")
+_PART_BEFORE = re.compile(
+    rf"(?P<part>{_PLAIN_NUMBER})\s+(?:no|of|out\s+of)\s+(?:the\s+|all\s+|visiem\s+)*\Z", re.IGNORECASE
+)
+_PART_AFTER = re.compile(
+    rf"(?:\b(?:{_OF_THEM}|tostarp|tai\s+skaitā|tajā\s+skaitā|t\.\s?sk\.|including|pārējie|the\s+others?)|[,:;(–—])\s*"
+    rf"(?:{_W}\s+){{0,4}}?(?P<part>{_PLAIN_NUMBER})(?!\s+{_THINGS})",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\b(?:no|of)\s+(?:the\s+|all\s+|visiem\s+)*\Z", re.IGNORECASE)
+_ANY_PART = re.compile(rf"(?P<part>{_PLAIN_NUMBER})(?!\s+{_THINGS})", re.IGNORECASE)
+_SHARE = re.compile(r"(?<![\d.,])(?P<share>\d{1,2}(?:[.,]\d+)?)\s?(?:%|procent\w*|per\s?cent)", re.IGNORECASE)
+
+
+def given_away(text: str) -> Iterator[Span]:
+    """Where a part or a share lets a small number of Roma people be worked out from a whole.
+
+    The whole of a share may stand anywhere in the text, that of a part in the same sentence or the one before.
+    """
+    found = list(_wholes(text)) if _MIDDLING.search(text) else []
+    for whole, start, end in found:
+        stop = _SENTENCE_END.search(text, end)
+        second = _SENTENCE_END.search(text, stop.end()) if stop else None
+        parts = [*_PART_AFTER.finditer(text, end, second.start() if second else len(text))]
+        if _OF.search(text, max(0, start - 15), start):
+            parts += _ANY_PART.finditer(text, end, stop.start() if stop else len(text))
+        before = _PART_BEFORE.search(text, max(0, start - 30), start)
+        for part in [*parts, *([before] if before else ())]:
+            if 0 < whole - int(part["part"]) < SMALL:
+                yield min(start, part.start()), max(end, part.end())
+    for share in _SHARE.finditer(text) if found else ():
+        sentence = _sentence(text, share.start())
+        if (_ROMA.search(sentence) or re.search(_OF_THEM, sentence)) and any(
+            _is_small_share(whole, share["share"]) for whole, _, _ in found
+        ):
+            yield share.span()
+
+
+def wholes(text: str) -> list[int]:
+    """Each count of Roma people that a text gives in digits."""
+    return [whole for whole, _, _ in _wholes(text)]
+
+
+def _wholes(text: str) -> Iterator[tuple[int, int, int]]:
+    """(number, beginning, end) of each count of Roma people in digits."""
+    for _, start, end, _ in _mentions(text):
+        found = _WHOLE.search(text, max(0, start - 60), start)
+        after = None if found else _WHOLE_AFTER.match(text, end)
+        if found:
+            yield int(found["whole"]), found.start(), end
+        elif after:
+            yield int(after["whole"]), start, after.end()
+
+
+def _is_small_share(whole: int, share: str) -> bool:
+    part = round(whole * float(share.replace(",", ".")) / 100)
+    return 0 < part < SMALL or 0 < whole - part < SMALL
+
+
+# Matters of which nothing is said about people in one place
+
+_SENSITIVE = re.compile(
+    r"hiv|aids|hepatīt|tuberkuloz|narko|atkarīb|alkohol|šļir|opioīd|metadon|probācij|ieslodz|cietum|notiesā|noziedz|"
+    r"likumpārkāp|kriminālproces|bērnunam|bērnu\s+nam|bērnu\s+ciemat|ārpusģimenes|audžuģimen|bāreņ|bez\s+(?:savu\s+)?vecāku|"
+    r"krīzes\s+centr|speciāl(?:ās|ajā|aj\w+|ā|o|u)\s+(?:\w+\s+)?(?:pamat|pirmsskolas\s+)?(?:izglītīb|program|skol|klas)|"
+    r"garīg\w+\s+(?:attīstīb|veselīb|traucēj|atpalic)|psihi(?:sk|atr)|patversm|prostitūc|cilvēktirdzniec|"
+    r"hepatitis|tubercul|drug|narcotic|addict|alcohol|syringe|needle\s+exchange|harm\s+reduction|probation|"
+    r"prison(?!ers?\s+of\s+war)|convict|offender|criminal\s+(?:case|record|proceed)|orphan(?![’'])|"
+    r"children['’]s\s+(?:home|village)|out-of-family|foster\s+(?:care|famil)|without\s+parental|"
+    r"special(?:\s+\w+)?\s+(?:education|school|needs(?!\s+teacher)|programme)|psychiatr|homeless|"
+    r"mental(?:ly)?\s+(?:disab|disorder|health\s+(?:problem|disorder)|ill|develop|retard|impair)"
+)
+"""Tier A1 and special education (data/vocabularies/sensitivity-tiers.yml), in small letters."""
+_MOST = re.compile(
+    r"(?:lielāk(?:ā|ajai|o)\s+daļ\w+|vairum\w+|vairākum\w+|pārsvarā|galvenokārt|gandrīz\s+vis\w+|most(?:ly)?|majority|"
+    r"mainly|nearly\s+all|almost\s+all)[^.!?\n]{0,60}?"
+    r"(?:klient|pacient|iemītniek|skolēn|audzēk|lietotāj|apmeklētāj|saņēmēj|client|patient|inmate|pupil|user|visitor|"
+    r"recipient)[^.!?\n]{0,40}?(?<![^\W_])rom(?:i|iem|us|a)(?![^\W_])"
+)
+"""“Most clients are Roma.”"""
+_BETWEEN_SENTENCES = re.compile(r"[.!?][”’\")]*\s+(?=[^a-zāčēģīķļņšūž\d\s])|\n\s*\n")
+
+
+def sensitive_spans(text: str) -> Iterator[Span]:
+    """Sentences on Roma people and health, law, care or special education, and those that say most clients are Roma."""
+    lower = text.lower()
+    if not (_is_sensitive(lower) or _MOST.search(lower)):
+        return
+    for start, end in _sentences(text):
+        if (_is_sensitive(lower[start:end]) and next(_mentions(text[start:end]), None)) or _MOST.search(
+            lower[start:end]
+        ):
+            yield start, end
+
+
+def _is_sensitive(lower: str) -> bool:
+    return any(not lower[match.start() - 1 : match.start()].isalpha() for match in _SENSITIVE.finditer(lower))
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    start = 0
+    for match in _BETWEEN_SENTENCES.finditer(text):
+        yield start, match.end()
+        start = match.end()
+    yield start, len(text)
+
+
+def _sentence(text: str, at: int) -> str:
+    return next((text[start:end] for start, end in _sentences(text) if start <= at < end), text)
+
+
+_QUOTED = re.compile("„[^”]*”|“[^”]*”")
+_DENIED = re.compile(
+    r"[Aa]vot\w+\s+(?:to\s+)?nesaka|nav\s+(?:norādīt|zinām|uzskaitīt)|does\s+not\s+say|not\s+(?:stated|recorded|known)"
+)
+
+
+def speaks_of_roma_people(text: str) -> bool:
+    """Whether a text says anything of Roma people but that the source does not speak of them."""
+    unquoted = _QUOTED.sub("", text)
+    return any(
+        next(_mentions(unquoted[start:end]), None) and not _DENIED.search(unquoted[start:end])
+        for start, end in _sentences(unquoted)
+    )
+
+
+# How near to people a text comes, and what is said
+
+Scope = Literal["local", "national", "past"]
+"""`local` is about one place; of a `national` text only sentences are looked at that name a place or an institution; of
+one on the `past` only those that also name a year since 1991."""
+
+_INSTITUTION = re.compile(
+    r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+\s+(?:\d+\.\s+|\w+\s+)?(?:\w*skol(?:a|ā|as|ai|u)\b|ģimnāzij|bērnudārz|slimnīc|bibliotēk|"
+    r"School|Kindergarten|Hospital)"
+)
+_CAPITALISED = re.compile(r"(?<!\w)[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w{2,}")
+_RECENT = re.compile(r"(?<!\d)(?:199[1-9]|20\d\d)(?!\d)")
+_SAID = {
+    "small": (
+        "mazs skaitlis pie vārda „romu”", "a small number next to “Roma”",
+        "rakstiet „daži” vai bez skaitļa", "write “a few” or no number",
+    ),
+    "sensitive": (
+        "jutīga ziņa par romiem vienā vietā", "a sensitive matter about Roma in one place",
+        "aprakstiet pakalpojumu, ne cilvēkus", "describe the service, not people",
+    ),
+    "given away": (
+        "no skaitļiem var izrēķināt mazu romu skaitu", "a small number of Roma can be worked out from the numbers",
+        "atstājiet tikai vienu", "keep only one",
+    ),
+}  # fmt: skip
+"""What is said of each kind of thing found, and what to write instead."""
+
+
+def find_counts(text: str, scope: Scope, is_place: Callable[[str], bool]) -> Iterator[Finding]:
+    """All that a text in its plain form may not say of few Roma people.
+
+    `is_place` tells of a capitalised word whether it is the name of a place in Latvia.
+    """
+    first = 0
+    for part in text.split(BREAK):
+        part = without_markup(part)
+        near = _ROMA.search(part) and (scope == "local" or _is_near(part, scope, is_place))
+        for kind, (start, end) in _found(part, scope, is_place) if near else ():
+            words = " ".join(part[start:end].split())
+            words = words if len(words) <= 60 else words[:59] + "…"
+            lv, en, remedy_lv, remedy_en = _SAID[kind]
+            lv, en = f"{lv}: „{words}” — {remedy_lv} (privātums)", f"{en}: “{words}” — {remedy_en} (privacy)"
+            yield Finding(first + start, lv, en, words)
+        first += len(part) + len(BREAK)
+
+
+def _found(text: str, scope: Scope, is_place: Callable[[str], bool]) -> Iterator[tuple[str, Span]]:
+    """(kind, place) of what stands near enough to single people."""
+    finders = (("small", count_spans), ("sensitive", sensitive_spans), ("given away", given_away))
+    for kind, finder in finders:
+        for span in finder(text):
+            if scope == "local" or _is_near(_sentence(text, span[0]), scope, is_place):
+                yield kind, span
+
+
+def _is_near(sentence: str, scope: Scope, is_place: Callable[[str], bool]) -> bool:
+    if scope == "past" and not _RECENT.search(sentence):
+        return False
+    return _INSTITUTION.search(sentence) is not None or any(map(is_place, _CAPITALISED.findall(sentence)))
