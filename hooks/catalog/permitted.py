@@ -1,4 +1,4 @@
-"""What accounts for names: records of persons, places, bodies and works, the allow-list, and words written small.
+"""What accounts for names: records of persons, places, bodies and works, vocabularies, the allow-list, small words.
 
 Titles of other records permit nothing: else a name in a title would pass there, and after it everywhere.
 """
@@ -22,6 +22,8 @@ from catalog.plain import joined, reading
 from catalog.record import Entry
 from catalog.values import LANGUAGES, Text
 
+_NUMBERED = frozenset({"nr", "no"})
+"""What stands before a number."""
 _MARKS = (",", ".", ":", ";", ")", "”", "?", "!")
 _UNMARKED = str.maketrans("āčēģīķļņšūž", "acegiklnsuz", "".join(_MARKS))
 
@@ -152,7 +154,7 @@ def permitted_by(catalog: Catalog, root: Path | None = None, known: Names | None
     pairs, places, proper, words = (
         frozenset().union(*parts) for parts in zip(Grants(), *known.grants.values(), *broken, strict=True)
     )
-    return Permitted(pairs, places, proper | _calendar(), words.union(*known.words.values()))
+    return Permitted(pairs, places, proper | _calendar() | _NUMBERED, words.union(*known.words.values()))
 
 
 def _broken(catalog: Catalog, root: Path | None) -> list[Path]:
@@ -207,6 +209,10 @@ def _grants(entry: Entry) -> Grants:
         return _places(entry.name, entry.official_name, *(unit.name for unit in entry.former_units))
     if isinstance(entry, Vocabulary) and entry.id == "planning-regions":
         return _places(*(term.label for term in entry.terms))
+    if isinstance(entry, Vocabulary):
+        texts = [text for term in entry.terms for text in (term.label, term.heading, term.definition) if text]
+        labels = [text.in_language(language) for text in texts for language in LANGUAGES]
+        return Grants(proper=frozenset(stem(word) for label in labels for word in _impersonal(label)))
     if isinstance(entry, Place | Organisation | Programme):
         labels = [entry.label.lv, entry.label.en, *getattr(entry, "other_names", ())]
         labels += [getattr(entry, "abbreviation", None) or ""]

@@ -12,6 +12,7 @@ from lxml import html as lxml_html
 from catalog.addresses import url
 from catalog.model import Source, Theme
 from catalog.pages import Site
+from catalog.permitted import permitted_by
 from catalog.problem import Problem
 from catalog.prose import Prose, Writer, check_prose, is_stale, read, translation, uris
 from catalog.settings import Settings
@@ -20,6 +21,7 @@ from catalog.text import Translation, split_page
 from .making import catalog_of, make
 
 CATALOG = catalog_of(make(Source, "parskats"), make(Theme))
+PERMITTED = permitted_by(CATALOG)
 KNOWN = frozenset({"index.md", "prakse/index.md", "prakse/piemeri/x.md", "par/index.md", "dati/avoti/parskats.md"})
 
 
@@ -42,7 +44,7 @@ def written(
 def problems(project: Path, settings: Settings, body: str, uri: str = "lv/index.md") -> list[Problem]:
     """What is wrong with a page, warnings of its translation aside."""
     name = written(project, body, uri).relative_to(project).as_posix()
-    return [item for item in check_prose(CATALOG, project, settings, KNOWN) if item.path == name]
+    return [item for item in check_prose(CATALOG, project, settings, KNOWN, PERMITTED) if item.path == name]
 
 
 @pytest.fixture
@@ -265,7 +267,9 @@ def test_a_line_does_not_become_a_list_by_its_year(project: Path, settings: Sett
 @pytest.mark.parametrize("field", ["scripts: [https://paraugs.example/x.js]", "template: x.html", "hide: [toc]"])
 def test_front_matter_holds_title_description_and_mark_alone(project: Path, settings: Settings, field: str) -> None:
     written(project, "Teksts", front=f"title: Sākums\ndescription: Vietne.\n{field}")
-    found = [item for item in check_prose(CATALOG, project, settings, KNOWN) if item.path == "docs/lv/index.md"]
+    found = [
+        item for item in check_prose(CATALOG, project, settings, KNOWN, PERMITTED) if item.path == "docs/lv/index.md"
+    ]
     assert [(problem.line, problem.column) for problem in found] == [(4, 1)]
 
 
@@ -276,7 +280,7 @@ def test_files_that_would_be_published_unchecked_are_refused(project: Path, sett
     path = project / "docs" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("x", encoding="utf-8")
-    found = list(check_prose(CATALOG, project, settings, KNOWN))
+    found = list(check_prose(CATALOG, project, settings, KNOWN, PERMITTED))
     assert [(problem.path, problem.line) for problem in found] == [(f"docs/{name}", 1)]
 
 
@@ -287,11 +291,11 @@ def test_pictures_and_what_editors_leave_may_stand(project: Path, settings: Sett
     path = project / "docs" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("x", encoding="utf-8")
-    assert list(check_prose(CATALOG, project, settings, KNOWN)) == []
+    assert list(check_prose(CATALOG, project, settings, KNOWN, PERMITTED)) == []
 
 
 def test_the_real_pages_are_clean(site: Site) -> None:
-    found = check_prose(site.catalog, site.root, site.settings, site.uris)
+    found = check_prose(site.catalog, site.root, site.settings, site.uris, permitted_by(site.catalog))
     assert [str(problem) for problem in found if not problem.warning] == []
 
 
