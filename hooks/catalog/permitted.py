@@ -211,8 +211,8 @@ def _grants(entry: Entry) -> Grants:
         return _places(*(term.label for term in entry.terms))
     if isinstance(entry, Vocabulary):
         texts = [text for term in entry.terms for text in (term.label, term.heading, term.definition) if text]
-        labels = [text.in_language(language) for text in texts for language in LANGUAGES]
-        return Grants(proper=frozenset(stem(word) for label in labels for word in _impersonal(label)))
+        words = (word for text in texts for word in WORD.findall(f"{text.lv} {text.en}"))
+        return Grants(proper=frozenset(stem(word) for word in words if word[0].isupper() and not is_given(word)))
     if isinstance(entry, Place | Organisation | Programme):
         labels = [entry.label.lv, entry.label.en, *getattr(entry, "other_names", ())]
         labels += [getattr(entry, "abbreviation", None) or ""]
