@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from catalog.addresses import url
+from catalog.cards import Card, card
 from catalog.check import check
 from catalog.exports import site_files
 from catalog.layout import Layout
@@ -45,6 +46,7 @@ class _Language:
     edition: Edition
     layout: Layout
     documents: list[Document] = field(default_factory=list)
+    cards: list[Card] = field(default_factory=list)
     links: dict[str, Linking] = field(default_factory=dict)
 
 
@@ -185,6 +187,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     page.toc = TableOfContents(anchors)
     if made.searchable:
         _now.documents.append(document(uri, made.title, made.body))
+    if made.card:
+        _now.cards.append(card(made))
     _now.links[url(uri)] = linking(made)
     return _now.layout.context(made)
 
@@ -200,7 +204,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     edition = _now.edition
     folder = Path(config.site_dir)
     written = []
-    for uri, content in site_files(edition, _now.layout, _now.documents):
+    for uri, content in site_files(edition, _now.layout, _now.documents, _now.cards):
         path = folder / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

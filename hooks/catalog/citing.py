@@ -9,7 +9,7 @@ from itertools import groupby
 from catalog.addresses import address
 from catalog.collation import Key, alphabetical, collation, initial
 from catalog.load import Catalog
-from catalog.model import LocalMeasure, Source, Theme
+from catalog.model import LocalMeasure, Municipality, Source, Theme
 from catalog.record import Record
 from catalog.record_types import RecordType, shown_types, type_of
 from catalog.text import Translation
@@ -97,9 +97,8 @@ class Citing:
         named = {
             (name, type_of(record).folder, record.id): (name, record)
             for stored in self.catalog.records()
-            if isinstance(record := stored.entry, Record) and address(record) and not isinstance(record, LocalMeasure)
-            if type_of(record).findable
-            for name in _names(record, language)
+            if isinstance(record := stored.entry, Record) and address(record) and type_of(record).findable
+            for name in self._names(record, language)
         }
         found = sorted(named.values(), key=lambda pair: collation(pair[0], language))
         return [(letter, list(pairs)) for letter, pairs in groupby(found, key=lambda pair: initial(pair[0], language))]
@@ -109,6 +108,16 @@ class Citing:
         found = [item.entry for item in self.catalog.stored[row.folder].values() if isinstance(item.entry, Record)]
         return sorted(found, key=row.order or (lambda record: collation(record.label.in_language(language), language)))
 
+    def _names(self, record: Record, language: str) -> list[str]:
+        """All names by which a reader may look for a record; municipal measures are told apart by their place."""
+        name = record.label.in_language(language)
+        if isinstance(record, LocalMeasure):
+            place = self.catalog.get(Municipality, record.municipality).name.in_language(language)
+            return [f"{name} ({place})"]
+        abbreviation = getattr(record, "abbreviation", None)
+        others = getattr(record, "other_names", []) if language == "lv" else []
+        return [name, *([abbreviation] if abbreviation else []), *others]
+
     def is_stale(self, record: Record) -> bool:
         """Whether some English text of the record is older than its Latvian."""
         stored = self.catalog.stored[type_of(record).folder][record.id]
@@ -117,10 +126,3 @@ class Citing:
 
 def _ordered(row: RecordType, records: list[Record]) -> list[Record]:
     return sorted(records, key=row.order) if row.order else records
-
-
-def _names(record: Record, language: str) -> list[str]:
-    """All names by which a reader may look for a record."""
-    abbreviation = getattr(record, "abbreviation", None)
-    others = getattr(record, "other_names", []) if language == "lv" else []
-    return [record.label.in_language(language), *([abbreviation] if abbreviation else []), *others]

@@ -8,6 +8,8 @@ from xml.sax.saxutils import escape
 
 from catalog.addresses import address, url
 from catalog.almanac import calendar_file
+from catalog.cards import ALL_CARDS, Card, cards_file
+from catalog.cards import as_docx as card_docx
 from catalog.editing.app import app_files
 from catalog.feeds import feed_files
 from catalog.history import CalendarDay, Lesson
@@ -30,20 +32,32 @@ CALENDAR = f"{type_of(CalendarDay).listed}/romi-latvija.ics"
 """The calendar, below the language's folder."""
 
 
-def site_files(edition: Edition, layout: Layout, documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
+def site_files(
+    edition: Edition, layout: Layout, documents: Sequence[Document], cards: Sequence[Card]
+) -> Iterator[tuple[str, bytes]]:
     """(path below the site's root, content) of every file of an edition that is no page."""
-    site, language = edition.site, edition.language
-    first = language == LANGUAGES[0]
-    for uri, content in downloads(site.catalog, language, site.settings.home(language), site.settings.names[language]):
-        yield uri if first else f"{language}/{uri}", content
+    first = edition.language == LANGUAGES[0]
+    for uri, content in edition_files(edition, cards):
+        yield uri if first else f"{edition.language}/{uri}", content
     yield from search_files(edition, documents)
     for uri, content in (*app_files(edition), *feed_files(edition)):
-        yield uri if first else f"{language}/{uri}", content
+        yield uri if first else f"{edition.language}/{uri}", content
     if first:
         yield "404.html", layout.not_found().encode()
         sitemap = sitemap_file(edition).encode()
         yield "sitemap.xml", sitemap
         yield "sitemap.xml.gz", gzip.compress(sitemap, mtime=0)
+
+
+def edition_files(edition: Edition, cards: Sequence[Card]) -> Iterator[tuple[str, bytes]]:
+    """(path below the language's folder, content) of what can be downloaded from the pages of a language."""
+    site, language = edition.site, edition.language
+    home, name = site.settings.home(language), site.settings.names[language]
+    yield from downloads(site.catalog, language, home, name)
+    yield ALL_CARDS, cards_file(cards).encode()
+    words = site.catalog.words(language)
+    for item in cards:
+        yield f"{item.address.rstrip('/')}.docx", card_docx(item, words, language, name, home)
 
 
 def search_files(edition: Edition, documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:

@@ -174,7 +174,7 @@ class LocalMeasure(Titled):
 
     @property
     def anchor(self) -> str:
-        """The measure's place on its municipality's page; unique there, as the id is."""
+        """The measure's place below its municipality's page and on it; unique there, as the id is."""
         return self.id.removeprefix(f"{self.municipality}-")
 
 

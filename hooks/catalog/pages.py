@@ -23,7 +23,8 @@ from catalog.glossary import Explainer, abbreviations
 from catalog.history import LESSON_MINUTES
 from catalog.load import Catalog
 from catalog.maps import Atlas
-from catalog.model import Figure, Organisation, Vocabulary, Withdrawn
+from catalog.model import Figure, LocalMeasure, Municipality, Organisation, Vocabulary, Withdrawn
+from catalog.page_citation import PageCitation, read_release
 from catalog.past import Past
 from catalog.problem import ContentError, Problem
 from catalog.reaching import Reaching
@@ -33,6 +34,7 @@ from catalog.render import environment
 from catalog.reports import Reports
 from catalog.sections import headings
 from catalog.settings import Settings
+from catalog.similar import similar
 from catalog.text import Translation
 from catalog.values import LANGUAGES, Text
 
@@ -52,6 +54,7 @@ class Gathered:
 GATHERED = {
     "meklet.md": Gathered("search", "search-page", ("assets/search/results.js",), searchable=False),
     "a-z.md": Gathered("a-z", "a-z", searchable=False),
+    "mans-saraksts.md": Gathered("my-list", "my-list", ("assets/list.js",), searchable=False),
     "dati/labojumi.md": Gathered("corrections", "corrections", lists=True),
     "dati/bibliografija.md": Gathered("bibliography", "bibliography", lists=True),
     "dati/lejupielades.md": Gathered("downloads", "downloads", lists=True),
@@ -83,6 +86,8 @@ class Page:
     searchable: bool = True
     leads_to: str = ""
     """Where the reader of a page that has moved is led at once."""
+    card: bool = False
+    """Whether a reader can take its record along (`catalog.cards`)."""
 
     @property
     def markdown(self) -> str:
@@ -106,6 +111,7 @@ class Recipe:
     scripts: tuple[str, ...] = ()
     searchable: bool = True
     leads_to: str = ""
+    card: bool = False
 
 
 class Site:
@@ -116,6 +122,7 @@ class Site:
         self.reports = Reports(catalog)
         self.citing = Citing(catalog)
         self.past = Past(catalog, self.citing)
+        self.release = read_release(root)
 
     @cached_property
     def uris(self) -> frozenset[str]:
@@ -173,7 +180,7 @@ class Edition:
             self.language, uri, recipe.title, recipe.description, Markup(self._explainer.explain(body)),  # noqa: S704
             recipe.source, f"overrides/{recipe.template}" if recipe.template not in (PROSE, HOME) else recipe.source,
             recipe.checked, recipe.scripts, recipe.searchable,
-            relative(recipe.leads_to, uri) if recipe.leads_to else "",
+            relative(recipe.leads_to, uri) if recipe.leads_to else "", recipe.card,
         )  # fmt: skip
 
     def pages(self) -> Iterator[Page]:
@@ -185,10 +192,11 @@ class Edition:
         return self.recipes[uri].title
 
     def trail(self, uri: str) -> list[str]:
-        """The pages above a page, the nearest last: the index of each folder around it that has one."""
+        """The pages above a page, the nearest last: for each folder around it its index, or the page of its name."""
         parts = uri.removesuffix("/index.md").split("/")[:-1]
-        above = ["/".join([*parts[: depth + 1], "index.md"]) for depth in range(len(parts))]
-        return ["index.md", *(index for index in above if index in self.recipes and index != uri)]
+        folders = ["/".join(parts[: depth + 1]) for depth in range(len(parts))]
+        above = (page for folder in folders for page in (f"{folder}/index.md", f"{folder}.md"))
+        return ["index.md", *(page for page in above if page in self.recipes and page != uri)]
 
     def t(self, id_: str, **values: object) -> str:
         """A word of the interface; ContentError names the vocabulary if it is not there."""
@@ -205,6 +213,15 @@ class Edition:
             return escape(shown)
         there = relative(target, self._here)  # made of ids: nothing in it needs escaping
         return Markup(f'<a href="{there}">{escape(shown)}</a>')  # noqa: S704
+
+    def _page_citation(self, uri: str) -> PageCitation:
+        """The page `uri` as something to cite."""
+        settings, recipe = self.site.settings, self.recipes[uri]
+        site = settings.names[self.language]
+        return PageCitation(
+            recipe.title, site, settings.publisher[self.language] or site, settings.home(self.language) + url(uri),
+            self.language, self.site.release, recipe.checked, self.t,
+        )  # fmt: skip
 
     def _recipes(self) -> Iterator[tuple[str, Recipe]]:
         for row in shown_types():
@@ -256,10 +273,17 @@ class Edition:
     def _record(self, row: RecordType, record: Record, before: Record | None, after: Record | None) -> Recipe:
         values = {"record": record, "row": row, "before": before, "after": after}
         return Recipe(
-            record.heading.in_language(self.language), record.summary.in_language(self.language),
-            self.site.catalog.path(record), row.template, values, record.review.checked_on,
-            searchable=row.findable, leads_to=_moved_to(record),
+            self._titled(record), record.summary.in_language(self.language), self.site.catalog.path(record),
+            row.template, values, record.review.checked_on, searchable=row.findable, leads_to=_moved_to(record),
+            card=row.card,
         )  # fmt: skip
+
+    def _titled(self, record: Record) -> str:
+        """The title of a record's page; municipal measures are often named alike, so theirs says where."""
+        heading = record.heading.in_language(self.language)
+        if not isinstance(record, LocalMeasure):
+            return heading
+        return f"{heading} – {self.site.catalog.get(Municipality, record.municipality).name.in_language(self.language)}"
 
     def _topic(self, term: Any) -> Recipe:
         label, meaning = term.label.in_language(self.language), (term.definition or term.label)
@@ -326,11 +350,16 @@ class Edition:
             "facets": lambda record, kind="row", without=(): filters.attributes(site.catalog, record, kind, without),
             "marked": filters.marked,
             "tables": lambda: tables.listed(site.reports),
+            "similar_in": lambda folder, record, most: similar(
+                record, (item.entry for item in stored[folder].values()), most
+            ),
             "glued": self._glued, "script_data": _script_data, "headings": headings, "words_with": self._words_with,
+            "page_citation": self._page_citation,
         }  # fmt: skip
         return {
             **functions, "reports": site.reports, "citing": site.citing, "past": site.past,
-            "settings": site.settings, "lesson_minutes": LESSON_MINUTES, "atlas": lambda: site.atlas,
+            "settings": site.settings, "release": site.release, "lesson_minutes": LESSON_MINUTES,
+            "atlas": lambda: site.atlas,
         }  # fmt: skip
 
     def _glued(self, text: Text) -> tuple[str, object]:

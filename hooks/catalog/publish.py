@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 LOCK, BUILT = ".cache/build.lock", ".cache/built.json"
-INPUTS = ("data", "docs", "hooks", "overrides", "mkdocs.yml", "requirements.lock")
+INPUTS = ("data", "docs", "hooks", "overrides", "mkdocs.yml", "requirements.lock", "CITATION.cff")
 """All that a site is made from, besides the environment variables below."""
 VARIABLES = ("SITE_URL", "EDIT_URL", "CONTACT_URL", "PUBLISHER_LV", "PUBLISHER_EN")
 _EXCHANGE, _HERE = 2, -100

@@ -49,6 +49,8 @@ class RecordType:
     """Whether search and the alphabetical index lead to its records."""
     historical: bool = False
     """Pages of history and teaching say which experts have read them."""
+    card: bool = False
+    """Whether a reader can take a record along: as text, on paper, as a document, on a list of their own."""
 
     @property
     def list_uri(self) -> str | None:
@@ -81,7 +83,7 @@ def _chapter(chapter: Chapter) -> str:
 
 
 def _local_measure(measure: m.LocalMeasure) -> str:
-    return f"pasvaldibas/{measure.municipality}.md#{measure.anchor}"
+    return f"pasvaldibas/{measure.municipality}/{measure.anchor}.md"
 
 
 CHAPTERS = {"history": "vesture", "teaching": "skolotajiem"}
@@ -93,18 +95,18 @@ _ROWS = (
     RecordType(folder="municipalities", model=m.Municipality, section="pasvaldibas", words="municipalities"),
     RecordType(
         folder="local-measures", model=m.LocalMeasure, within=_local_measure, words="municipal-measures",
-        order=lambda measure: (measure.municipality, measure.theme, measure.report, measure.order),
+        order=lambda measure: (measure.municipality, measure.theme, measure.report, measure.order), card=True,
     ),
     RecordType(folder="themes", model=m.Theme, section="temati", words="themes", order=lambda theme: theme.order),
     RecordType(
         folder="national-measures", model=m.NationalMeasure, section="politika/plans", words="plans",
         order=lambda measure: (measure.plan, measure.row),
-        years=lambda measure: {state.year for state in measure.years},
+        years=lambda measure: {state.year for state in measure.years}, card=True,
     ),
     RecordType(folder="documents", model=m.Document, section="politika/dokumenti", words="documents"),
     RecordType(folder="organisations", model=m.Organisation, section="politika/organizacijas", words="organisations"),
     RecordType(folder="mediator-services", model=m.MediatorService, listed="mediatori/kur-un-kad", words="services"),
-    RecordType(folder="practices", model=m.Practice, section="prakse/piemeri", words="practices"),
+    RecordType(folder="practices", model=m.Practice, section="prakse/piemeri", words="practices", card=True),
     RecordType(folder="recommendations", model=m.Recommendation, section="prakse/ieteikumi", words="recommendations"),
     RecordType(folder="programmes", model=m.Programme, section="prakse/programmas", words="programmes"),
     RecordType(folder="events", model=m.Event, section="prakse/notikumi", words="events"),

@@ -22,8 +22,9 @@ from urllib.parse import unquote, urlsplit
 from jinja2 import TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
+from catalog.cards import ALL_CARDS, card
 from catalog.check import Known, check
-from catalog.exports import downloads, search_files
+from catalog.exports import edition_files, search_files
 from catalog.layout import Layout
 from catalog.load import Reading, assemble, data_files, read_file
 from catalog.pages import Edition, Site
@@ -142,7 +143,7 @@ class Preview:
     def _beside(self, path: str, language: str) -> bytes | None:
         """A download or a file of the search, made when the first of its kind is asked for."""
         search = path.startswith("search/")
-        if not search and posixpath.splitext(path)[1] not in DOWNLOADS:
+        if not search and posixpath.splitext(path)[1] not in DOWNLOADS and not path.endswith(ALL_CARDS):
             return None
         if search:
             language = next((code for code in LANGUAGES if path.startswith(f"search/{code}")), LANGUAGES[0])
@@ -152,10 +153,10 @@ class Preview:
         return self._files[kind].get(path)
 
     def _downloaded(self, language: str) -> Iterator[tuple[str, bytes]]:
-        site = self.editions[language].edition.site
+        edition = self.editions[language].edition
         home = "" if language == LANGUAGES[0] else f"{language}/"
-        address, name = site.settings.home(language), site.settings.names[language]
-        return ((home + uri, content) for uri, content in downloads(site.catalog, language, address, name))
+        cards = [card(edition.page(uri)) for uri, recipe in edition.recipes.items() if recipe.card]
+        return ((home + uri, content) for uri, content in edition_files(edition, cards))
 
     def _searched(self, language: str) -> Iterator[tuple[str, bytes]]:
         edition = self.editions[language].edition

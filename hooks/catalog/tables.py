@@ -29,11 +29,11 @@ from catalog.model import (
     Theme,
     YearState,
 )
+from catalog.page_citation import LICENCE
 from catalog.record import Record
 from catalog.record_types import type_of
 from catalog.reports import Reports
 from catalog.values import LANGUAGES, Text
-from catalog.worksheets import LICENCE
 
 FOLDER = "dati"
 """Where the tables stand, below the language's folder."""
@@ -334,7 +334,7 @@ def csv_text(speaker: Speaker, table: Table, rows: Iterable[Any], separator: str
     columns = table.columns(speaker.reports)
     file = io.StringIO()
     writer = csv.writer(file, delimiter=separator)
-    writer.writerow(column.title(speaker) for column in columns)
+    writer.writerow([_inert(column.title(speaker)) for column in columns])
     writer.writerows([_inert(column.cell(speaker, row)) for column in columns] for row in rows)
     return "\ufeff" + file.getvalue()
 

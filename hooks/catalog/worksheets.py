@@ -6,37 +6,23 @@ The PDF is tagged (PDF/UA-1, ISO 14289-1). Its layout, `worksheet.typ`, takes th
 from __future__ import annotations
 
 import datetime
-import io
 import json
 import re
-import zipfile
 from pathlib import Path
 from typing import Any
 
 import typst
-from docx import Document
-from docx.enum.text import WD_LINE_SPACING, WD_TAB_LEADER
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from catalog import wording
+from catalog import office, wording
 from catalog.history import Extract, Lesson
 from catalog.load import Catalog
 from catalog.model import Source
+from catalog.page_citation import LICENCE
 
 LAYOUT = Path(__file__).with_name("worksheet.typ")
-TEXT_WIDTH = Mm(170)
-PROPERTY = 255
-"""Most characters of a property of an Office document (Open Packaging Conventions)."""
-LICENCE = "CC BY 4.0"
-"""Of text and data; see LICENSE-CONTENT.md."""
 INDENT = Mm(6)
 """Of what is quoted."""
-SMALL = Pt(9)
-"""Where a source is found: pupils copy it, so it has to be legible."""
-LOCALES = {"lv": "lv-LV", "en": "en-GB"}
-"""Language → what a word processor checks the spelling by (BCP 47)."""
 
 
 def worksheet(catalog: Catalog, lesson: Lesson, language: str, site: str, address: str) -> dict[str, Any]:
@@ -104,22 +90,9 @@ def as_pdf(sheet: dict[str, Any], day: datetime.date) -> bytes:
 
 def as_docx(sheet: dict[str, Any], day: datetime.date) -> bytes:
     """The worksheet as an Office Open XML document on A4."""
-    document = Document()
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(20)
-    section.top_margin, section.bottom_margin, section.footer_distance = Mm(12), Mm(14), Mm(7)
-    for spoken in document.styles.element.iter(qn("w:lang")):
-        spoken.set(qn("w:val"), LOCALES[sheet["language"]])
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = "Calibri", Pt(10.5)
-    style.paragraph_format.space_after, style.paragraph_format.line_spacing = Pt(3), 1.0
-    properties = document.core_properties
-    properties.title, properties.author = sheet["title"][:PROPERTY], sheet["site"][:PROPERTY]
-    properties.language = sheet["language"]
-    properties.created = properties.modified = datetime.datetime.combine(day, datetime.time())
-    _ruled(document, f"{sheet['name']}: ")
-    _ruled(document, f"{sheet['class']}, {sheet['date']}: ")
+    document = office.a4(sheet["language"], sheet["title"], sheet["site"], day)
+    office.ruled(document, f"{sheet['name']}: ")
+    office.ruled(document, f"{sheet['class']}, {sheet['date']}: ")
     document.add_heading(sheet["title"], level=1)
     document.add_paragraph(sheet["intro"])
     for extract in sheet["extracts"]:
@@ -127,11 +100,9 @@ def as_docx(sheet: dict[str, Any], day: datetime.date) -> bytes:
     for task in sheet["tasks"]:
         document.add_paragraph(task["text"], style="List Number")
         for _ in range(task["lines"]):
-            _ruled(document, "")
-    section.footer.paragraphs[0].text = f"{sheet['site']} · {sheet['address']} · {sheet['licence']}"
-    file = io.BytesIO()
-    document.save(file)
-    return _dated(file.getvalue(), day)
+            office.ruled(document, "")
+    document.sections[0].footer.paragraphs[0].text = f"{sheet['site']} · {sheet['address']} · {sheet['licence']}"
+    return office.saved(document, day)
 
 
 def _told(document: Any, extract: dict[str, Any]) -> None:
@@ -143,45 +114,10 @@ def _told(document: Any, extract: dict[str, Any]) -> None:
     if "original" in extract:
         quoted = document.add_paragraph(style="Quote")
         quoted.paragraph_format.space_after, quoted.paragraph_format.left_indent = Pt(0), INDENT
-        _in_language(quoted.add_run("\n".join(extract["original"]["lines"])), extract["original"]["language"])
+        office.in_language(quoted.add_run("\n".join(extract["original"]["lines"])), extract["original"]["language"])
         document.add_paragraph(extract["gloss"]).paragraph_format.space_after = Pt(0)
-        _small(document, extract["where"]).paragraph_format.space_after = Pt(0)
-    _small(document, extract["source"])
-
-
-def _in_language(run: Any, language: str) -> None:
-    """Tell the word processor what language (ISO 639) a run is in, so that it is not spelt as another.
-
-    python-docx has no property for it.
-    """
-    spoken = OxmlElement("w:lang")
-    spoken.set(qn("w:val"), LOCALES.get(language, language))
-    run._r.get_or_add_rPr().append(spoken)
-
-
-def _small(document: Any, words: str) -> Any:
-    paragraph = document.add_paragraph()
-    paragraph.add_run(words).font.size = SMALL
-    return paragraph
-
-
-def _dated(archive: bytes, day: datetime.date) -> bytes:
-    """The same ZIP archive with every member dated `day`: python-docx would write the time of the build."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        for item in old.infolist():
-            member = zipfile.ZipInfo(item.filename, (day.year, day.month, day.day, 0, 0, 0))
-            member.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(member, old.read(item))
-    return made.getvalue()
-
-
-def _ruled(document: Any, words: str) -> None:
-    """A line to write on, to the right edge."""
-    paragraph = document.add_paragraph(words + "\t")
-    layout = paragraph.paragraph_format
-    layout.tab_stops.add_tab_stop(TEXT_WIDTH, leader=WD_TAB_LEADER.LINES)
-    layout.line_spacing_rule, layout.line_spacing, layout.space_after = WD_LINE_SPACING.EXACTLY, Mm(7), Pt(0)
+        office.small(document, extract["where"]).paragraph_format.space_after = Pt(0)
+    office.small(document, extract["source"])
 
 
 def _cited(catalog: Catalog, extract: Extract, language: str) -> str:

@@ -42,10 +42,10 @@ const deeds = {
     const closed = all("details.line:not([open])");
     for (const line of closed.length ? closed : all("details.line")) line.open = closed.length > 0;
   },
-  async copy({ dataset }) {
-    await navigator.clipboard.writeText(document.getElementById(dataset.from).innerText.trim());
-    const status = document.querySelector("main [role=status]");
-    if (status) status.textContent = dataset.done;
+  async copy(button) {
+    const { copy } = await import("./cards.js");
+    const part = button.closest("[data-copied]");
+    copy(document.getElementById(button.dataset.from).innerText.trim(), part.querySelector("[role=status]"), part.dataset);
   },
 };
 addEventListener("click", (event) => {
@@ -78,6 +78,15 @@ if (contents) {
     current?.setAttribute("aria-current", "true");
   };
   addEventListener("scroll", () => requestAnimationFrame(mark), { passive: true });
+}
+
+// A measure can be taken along.
+if (document.querySelector("[data-take]")) import("./cards.js");
+
+// The day on which a page was seen is part of citing it.
+for (const day of all("[data-today]")) {
+  const lv = root.lang === "lv";
+  day.textContent = new Date().toLocaleDateString(lv ? "lv" : "en-GB", lv ? {} : { dateStyle: "long" });
 }
 
 // The search box loads nothing before somebody types in it.

@@ -46,9 +46,9 @@ def test_a_link_within_a_page_is_its_anchor_alone() -> None:
     assert relative("dati/y.md#z", "dati/y.md") == "#z"
 
 
-def test_a_measure_stands_on_the_page_of_its_municipality() -> None:
+def test_a_measure_has_a_page_below_that_of_its_municipality() -> None:
     measure = make(LocalMeasure, "paraugu-novads-skola-2", municipality="paraugu-novads")
-    assert address(measure) == "pasvaldibas/paraugu-novads.md#skola-2"
+    assert address(measure) == "pasvaldibas/paraugu-novads/skola-2.md"
 
 
 def test_a_vocabulary_has_no_page() -> None:

@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 
 from catalog.addresses import address, url
+from catalog.cards import ALL_CARDS, Card, card
 from catalog.exports import ALL_FIGURES, CALENDAR, downloads, search_files, site_files, sitemap_file
 from catalog.history import Lesson
 from catalog.layout import Layout
@@ -17,7 +18,7 @@ from catalog.load import Catalog
 from catalog.model import Figure, Source, Vocabulary
 from catalog.pages import Edition, Site
 from catalog.record_types import shown_types
-from catalog.search.documents import document
+from catalog.search.documents import Document, document
 from catalog.tables import PACKAGE
 from catalog.values import LANGUAGES
 
@@ -69,29 +70,35 @@ def test_an_address_with_an_ampersand_is_escaped(small: Site) -> None:
     assert urls(Edition(small, "lv"))
 
 
+def _kept(edition: Edition) -> tuple[list[Document], list[Card]]:
+    """What a build keeps of the pages for the files beside them."""
+    pages = list(edition.pages())
+    documents = [document(page.uri, page.title, page.body) for page in pages if page.searchable]
+    return documents, [card(page) for page in pages if page.card]
+
+
 @pytest.fixture
 def written(small: Site) -> dict[str, dict[str, bytes]]:
     """Language → the files that its edition writes beside the pages."""
     found = {}
     for language in LANGUAGES:
         edition = Edition(small, language)
-        documents = [document(page.uri, page.title, page.body) for page in edition.pages() if page.searchable]
-        found[language] = dict(site_files(edition, Layout(edition), documents))
+        found[language] = dict(site_files(edition, Layout(edition), *_kept(edition)))
     return found
 
 
 def test_files_of_a_language_stand_below_it_and_those_of_the_site_once(written: dict[str, dict[str, bytes]]) -> None:
     latvian, english = written["lv"], written["en"]
     assert not latvian.keys() & english.keys()
-    assert {"404.html", "sitemap.xml", "sitemap.xml.gz", "search/lv.json", ALL_FIGURES} <= latvian.keys()
-    assert {"search/en.json", f"en/{ALL_FIGURES}"} <= english.keys()
+    assert {"404.html", "sitemap.xml", "sitemap.xml.gz", "search/lv.json", ALL_FIGURES, ALL_CARDS} <= latvian.keys()
+    assert {"search/en.json", f"en/{ALL_FIGURES}", f"en/{ALL_CARDS}"} <= english.keys()
     assert all(name.startswith(("en/", "search/en")) for name in english)
 
 
 def test_files_do_not_know_when_they_were_made(small: Site, written: dict[str, dict[str, bytes]]) -> None:
     edition = Edition(small, "lv")
-    documents = [document(page.uri, page.title, page.body) for page in edition.pages() if page.searchable]
-    again = dict(site_files(edition, Layout(edition), list(reversed(documents))))
+    documents, cards = _kept(edition)
+    again = dict(site_files(edition, Layout(edition), list(reversed(documents)), list(reversed(cards))))
     assert again == written["lv"]
     assert gzip.decompress(again["sitemap.xml.gz"]) == again["sitemap.xml"]
 

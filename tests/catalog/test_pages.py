@@ -130,6 +130,7 @@ def test_a_record_leads_to_its_neighbours_in_the_list(catalog: Catalog, stage: P
         ("politika/index.md", ["index.md"]),
         ("politika/dokumenti/index.md", ["index.md", "politika/index.md"]),
         ("politika/dokumenti/x.md", ["index.md", "politika/index.md", "politika/dokumenti/index.md"]),
+        ("pasvaldibas/riga/x.md", ["index.md", "pasvaldibas/index.md", "pasvaldibas/riga.md"]),
         ("nav/tada/x.md", ["index.md"]),
     ],
 )

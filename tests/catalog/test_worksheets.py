@@ -15,8 +15,9 @@ from pypdf import PdfReader
 from catalog.history import Lesson
 from catalog.load import Catalog
 from catalog.model import Source, Vocabulary
+from catalog.office import LOCALES
 from catalog.values import LANGUAGES
-from catalog.worksheets import LOCALES, UnprintableError, as_docx, as_pdf, worksheet
+from catalog.worksheets import UnprintableError, as_docx, as_pdf, worksheet
 
 from .making import catalog_of, make, text
 

@@ -22,7 +22,7 @@ def page_types() -> dict[str, str]:
         if row.list_uri:
             found[f"{row.folder}-list"] = row.list_uri
         records = [item for item in catalog.stored[row.folder].values() if "#" not in (row.uri(item.entry) or "#")]
-        if records and row.section:
+        if records and (row.section or row.card):
             found[row.folder] = row.uri(max(records, key=_said).entry) or ""
     measures = Counter(item.entry.municipality for item in catalog.stored["local-measures"].values())
     units = sorted(catalog.stored["municipalities"], key=lambda id_: measures[id_])

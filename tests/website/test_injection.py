@@ -22,7 +22,8 @@ from playwright.sync_api import Browser, Dialog
 from pydantic import BaseModel
 from pypdf import PdfReader
 
-from catalog.exports import downloads, search_files
+from catalog.cards import card
+from catalog.exports import edition_files, search_files
 from catalog.layout import Layout
 from catalog.load import Catalog, Reading, Stored, assemble, load
 from catalog.pages import Edition, Page, Site
@@ -186,8 +187,10 @@ def test_search_index_and_texts_hold_it_as_text(
 
 
 @pytest.fixture(scope="module")
-def beside(hostile: Catalog) -> dict[str, bytes]:
-    return dict(downloads(hostile, "lv", "https://example.org/", "Romi Latvijā"))
+def beside(project: Path, hostile: Catalog, made: dict[str, tuple[Page, str]], root: Path) -> dict[str, bytes]:
+    edition = Edition(Site(project, hostile, read_settings(root)), "lv")
+    cards = [card(page) for uri, (page, _) in made.items() if uri.startswith("lv/") and page.card]
+    return dict(edition_files(edition, cards))
 
 
 def test_no_cell_of_a_table_is_a_formula(beside: dict[str, bytes]) -> None:

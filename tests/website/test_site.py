@@ -125,7 +125,7 @@ def test_everything_is_there_without_scripts(browser: Browser, address: str) -> 
     page.locator("label:has(#f-year-2022)").click()
     assert 0 < page.locator("main .entry:visible").count() < shown, "the year filter needs no script"
     page.locator("[data-year~='2022'] .entry__title a:visible").first.click()
-    expect(page.locator(".measure:target")).to_be_attached()
+    expect(page.locator("[data-card=facts]")).to_be_visible()
     context.close()
 
 

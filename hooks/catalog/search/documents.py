@@ -14,22 +14,10 @@ SKIPPED_TAGS = frozenset(
 )
 SKIPPED = frozenset(
     {
-        "pager",
-        "source",
-        "fresh",
-        "edit",
-        "notice",
-        "related",
-        "more",
-        "sr",
-        "marks",
-        "missing",
-        "cited-places",
-        "note",
-        "ref",
-        "print-only",
+        "pager", "source", "fresh", "edit", "notice", "related", "more", "sr", "marks", "missing", "cited-places",
+        "note", "ref", "print-only", "cite", "take",
     }
-)
+)  # fmt: skip
 """Classes of what a page says of itself and of links to other pages: found there, they would answer nothing."""
 
 TITLES = "./dt | .//*[contains(@class, 'entry__title')]"
@@ -90,8 +78,6 @@ def _enter(child: HtmlElement, sections: list[Section], current: Section) -> Sec
         current = Section(child.get("id", ""), heading)
         sections.append(current)
         return current
-    if child.tag == "details" and "line" in child.get("class", "").split():
-        return _folded(child, sections, current)
     if child.get("id") and child.tag in ("li", "div", "section"):
         block = Section(child.get("id", ""), next((_words(title) for title in child.xpath(TITLES)), ""))
         sections.append(block)
@@ -102,18 +88,10 @@ def _enter(child: HtmlElement, sections: list[Section], current: Section) -> Sec
     return _read(child, sections, current)
 
 
-def _folded(line: HtmlElement, sections: list[Section], current: Section) -> Section:
-    """A folded line: its heading stands in the summary, its address inside, where a link to it opens it."""
-    inside = line.find("./div")
-    block = Section(inside.get("id", ""), _words(line.find(".//h3")))
-    sections.append(block)
-    block.text.append(inside.text or "")
-    _read(inside, sections, block)
-    return current
-
-
 def _skipped(element: HtmlElement) -> bool:
     if element.tag in SKIPPED_TAGS or SKIPPED & set(element.get("class", "").split()):
+        return True
+    if element.tag == "details" and "line" in element.get("class", "").split():  # it has a page of its own
         return True
     if element.get("rel") == "external":  # the address of another site is no word of ours
         return True

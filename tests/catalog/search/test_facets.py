@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from catalog.load import Catalog
-from catalog.model import Event, LocalMeasure, NationalMeasure, Theme
+from catalog.model import Event, LocalMeasure, MediatorService, NationalMeasure, Theme
 from catalog.record_types import RECORD_TYPES
 from catalog.search.facets import LISTS, Facets, facets
 from tests.catalog.making import catalog_of, make
@@ -16,10 +16,16 @@ def test_a_page_belongs_to_what_its_record_names() -> None:
 
 
 def test_a_part_of_a_page_has_facets_of_its_own() -> None:
+    service = make(MediatorService, "riga-2021", municipality="riga", period={"start": "2021", "end": "2021"})
+    found = facets(catalog_of(service))
+    assert found["mediatori/kur-un-kad.md#riga-2021"] == Facets("mediator-services", set(), {"riga"}, {2021})
+    assert "mediatori/kur-un-kad.md" not in found
+
+
+def test_a_municipal_measure_has_a_page_with_facets() -> None:
     measure = make(LocalMeasure, "riga-skola-1", municipality="riga", theme="skola", years=[2021])
     found = facets(catalog_of(measure))
-    assert found["pasvaldibas/riga.md#skola-1"] == Facets("local-measures", {"skola"}, {"riga"}, {2021})
-    assert "pasvaldibas/riga.md" not in found
+    assert found["pasvaldibas/riga/skola-1.md"] == Facets("local-measures", {"skola"}, {"riga"}, {2021})
 
 
 def test_the_page_of_a_theme_belongs_to_it() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from catalog.load import Catalog
-from catalog.model import LocalMeasure, Municipality, Theme, Vocabulary
+from catalog.model import MediatorService, Municipality, Theme, Vocabulary
 from catalog.search.analysis import keys
 from catalog.search.codec import DIGITS
 from catalog.search.documents import Document, document
@@ -18,8 +18,9 @@ from catalog.search.index import HEADING, index, index_files
 from tests.catalog.making import catalog_of, make, text
 
 PAGES = {
-    "pasvaldibas/ventspils.md": (
-        "<p>Ziņoja.</p><section id='izglitiba-1'><h3>Palīgs</h3><p>Skolotāja palīgs skolā skolā skolā.</p></section>"
+    "mediatori/kur-un-kad.md": (
+        "<p>Ziņoja, kur ir.</p>"
+        "<section id='ventspils-2021'><h3>Palīgs</h3><p>Skolotāja palīgs skolā skolā skolā.</p></section>"
     ),
     "temati/izglitiba.md": "<p>Skolas un skolotāji.</p>",
 }
@@ -27,11 +28,9 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def small(catalog: Catalog) -> Catalog:
-    measure = make(
-        LocalMeasure, "ventspils-izglitiba-1", municipality="ventspils", theme="izglitiba", years=[2021, 2022]
-    )
+    service = make(MediatorService, "ventspils-2021", municipality="ventspils", period={"start": "2021", "end": "2022"})
     return catalog_of(
-        *catalog.all(Vocabulary), measure, make(Municipality, "riga"), make(Municipality, "ventspils"),
+        *catalog.all(Vocabulary), service, make(Municipality, "riga"), make(Municipality, "ventspils"),
         make(Theme, "veseliba", order=1), make(Theme, "izglitiba", order=2, name=text("Izglītība", "Education")),
     )  # fmt: skip
 
@@ -89,7 +88,7 @@ def test_every_word_is_found_in_its_section_at_its_level(made: dict[str, Any]) -
     assert found[helper] == {1: HEADING}
     assert found[teacher] == {1: 0, 2: 0}
     assert found[told] == {0: 0}
-    assert keys("un", "lv")[0] not in found, "words that say nothing are left out of texts"
+    assert keys("ir", "lv")[0] not in found, "words that say nothing are left out of texts"
     assert len(made["lengths"]) == 3
 
 
@@ -99,9 +98,9 @@ def test_pages_and_parts_have_their_facets(made: dict[str, Any]) -> None:
     themes = [theme for theme, _ in made["themes"]]
     assert (places, themes) == (["riga", "ventspils"], ["veseliba", "izglitiba"])
     assert [(url, count, kinds[kind]) for url, _, count, kind, *_ in made["pages"]] == [
-        ("pasvaldibas/ventspils.md", 2, "municipalities"), ("temati/izglitiba.md", 1, "themes"),
+        ("mediatori/kur-un-kad.md", 2, "pages"), ("temati/izglitiba.md", 1, "themes"),
     ]  # fmt: skip
-    assert made["parts"] == [[1, kinds.index("local-measures"), [1], [1], [2021, 2022]]]
+    assert made["parts"] == [[1, kinds.index("mediator-services"), [], [1], [2021, 2022]]]
 
 
 def test_an_index_speaks_its_language(small: Catalog, documents: list[Document]) -> None:
@@ -114,6 +113,6 @@ def test_the_text_of_each_page_is_a_file_of_its_own(small: Catalog, documents: l
     files = dict(index_files(small, documents, {}, "lv"))
     assert list(files) == ["search/lv.json", "search/lv/0.json", "search/lv/1.json"]
     assert json.loads(files["search/lv/0.json"]) == [
-        ["", "pasvaldibas/ventspils.md", "Ziņoja."],
-        ["izglitiba-1", "Palīgs", "Skolotāja palīgs skolā skolā skolā."],
+        ["", "mediatori/kur-un-kad.md", "Ziņoja, kur ir."],
+        ["ventspils-2021", "Palīgs", "Skolotāja palīgs skolā skolā skolā."],
     ]
