@@ -55,6 +55,21 @@ class YearByYear:
     dated: list[tuple[str, list[Document], list[Event], list[HistoryEvent]]]
     """(year, documents, events, events of memory and culture) the latest year first."""
 
+    @property
+    def glance(self) -> list[tuple[str, list[int]]]:
+        """(what, how many in each of the years): everything on one small picture, for a reader in a hurry."""
+        happened = {int(year): (len(events), len(memory)) for year, _, events, memory in self.dated}
+        return [
+            ("policy", self._going_on(self.policy)),
+            ("projects", self._going_on(self.projects)),
+            ("mediators", self._going_on(self.mediators)),
+            ("events", [happened.get(year, (0, 0))[0] for year in self.years]),
+            ("memory", [happened.get(year, (0, 0))[1] for year in self.years]),
+        ]
+
+    def _going_on(self, rows: Iterable[Row]) -> list[int]:
+        return [sum(year in row.years for row in rows) for year in self.years]
+
 
 def year_by_year(catalog: Catalog) -> YearByYear:
     """The policy, projects and mediators of which the catalogue has dates, and what happened in those years."""

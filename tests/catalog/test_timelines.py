@@ -85,6 +85,10 @@ def test_year_by_year_shows_what_has_a_date_and_how_long_it_went_on() -> None:
     )
     found = year_by_year(catalog)
     assert list(found.years) == list(range(2019, 2025)), "what is older than policy and projects is history"
+    assert found.glance == [
+        ("policy", [0, 0, 0, 1, 1, 0]), ("projects", [1, 1, 0, 0, 0, 1]), ("mediators", [1, 0, 1, 0, 0, 0]),
+        ("events", [0, 1, 0, 0, 0, 0]), ("memory", [0, 0, 0, 0, 1, 0]),
+    ]  # fmt: skip
     assert [(row.label.id, row.words) for row in found.policy] == [("plans", "2022–2023")]
     assert [(row.label.id, row.words) for row in found.projects] == [("platforma", "2019–2020"), ("sakas", "2024")]
     assert [(row.label, row.words) for row in found.mediators] == [(talsi, "2019, 2021")]
