@@ -7,13 +7,11 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from tests.search.measure import ask
 
-from .test_questions import MOST_CLICKS, phone, walk
-
-__all__ = ["phone"]  # a fixture
+from .test_questions import MOST_CLICKS, Pages, walk
 
 QUESTIONS: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("questions-since.yml").read_text(encoding="utf-8")
@@ -41,14 +39,8 @@ def test_six_readers_ask_five_questions_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize(("language", "question", "way"), WALKED, ids=names(WALKED))
-def test_links_lead_to_the_answer(
-    phone: Page,
-    address: str,
-    language: str,
-    question: str,
-    way: dict[str, Any],
-) -> None:
-    assert way["finds"].casefold() in walk(phone, address + HOMES[language], way["path"]).casefold(), question
+def test_links_lead_to_the_answer(pages: Pages, language: str, question: str, way: dict[str, Any]) -> None:
+    assert way["finds"].casefold() in walk(pages, HOMES[language], way["path"]).casefold(), question
 
 
 @pytest.fixture(scope="module")
@@ -63,13 +55,8 @@ def first(browser: Browser, address: str) -> dict[str, str]:
 
 @pytest.mark.parametrize(("language", "question", "way"), SEARCHED, ids=names(SEARCHED))
 def test_the_first_result_is_the_answer(
-    phone: Page,
-    first: dict[str, str],
-    address: str,
-    language: str,
-    question: str,
-    way: dict[str, Any],
+    pages: Pages, first: dict[str, str], language: str, question: str, way: dict[str, Any]
 ) -> None:
     there = HOMES[language] + way["page"]
     assert first[f"{language} {way['search']}"] == there, question
-    assert way["finds"].casefold() in walk(phone, address + there, []).casefold(), question
+    assert way["finds"].casefold() in walk(pages, there.partition("#")[0], []).casefold(), question
