@@ -39,6 +39,9 @@ forms: .venv/ready ## write the issue forms that the models make
 review: .venv/ready ## what a pull request shows: problems at their lines, a summary; for the comment into report/
 	@$(PY) -m catalog.editing review report
 
+content: .venv/ready ## spelling, names and counts of the content; on GitHub in plain words, at their lines
+	@sh tests/system.sh && $(PY) -m pytest tests/content -q --no-header --tb=no -s
+
 preview: .venv/ready ## build this state and the one in before/, and write what differs for readers into report/
 	@cd before && PYTHONPATH=hooks ../$(PY) -m catalog build
 	@$(PY) -m catalog build && $(PY) -m catalog.editing preview before/site site report
@@ -79,4 +82,4 @@ lock: .venv/ready ## pin all dependencies with hashes (needs uv)
 .venv/ready: requirements.lock
 	@python3 -m venv .venv && .venv/bin/pip install --quiet --require-hashes -r requirements.lock && touch $@
 
-.PHONY: help serve build check totals due stamp new-report rename withdraw forms review preview comment answer finish weekly schema tree lint test bench bench-search lock
+.PHONY: help serve build check totals due stamp new-report rename withdraw forms review content preview comment answer finish weekly schema tree lint test bench bench-search lock

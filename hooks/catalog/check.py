@@ -134,9 +134,11 @@ def _missing(catalog: Catalog, marker: Ref | Term, value: str, places: list[Plac
     labels = _labels(catalog, marker)
     lv, en = did_you_mean(value, labels, labels)
     if len(places) == 1:
-        if not lv and takes_words(type(stored.entry), where):
-            lv = " Ja ieraksta nav, rakstiet vārdus: {lv: …, en: …}."
-            en = " Without a record, write words: {lv: …, en: …}."
+        if takes_words(type(stored.entry), where):
+            lv += " Ja ieraksta nav, rakstiet vārdus: {lv: …, en: …}."
+            en += " Without a record, write words: {lv: …, en: …}."
+        elif not lv and isinstance(marker, Term):
+            lv, en = _allowed(labels)
         return stored.problem(where, f"„{value}” nav atrodams ({home}).{lv}", f"“{value}” is not known ({home}).{en}")
     return stored.problem(
         where,
@@ -145,6 +147,18 @@ def _missing(catalog: Catalog, marker: Ref | Term, value: str, places: list[Plac
         f"“{value}” is not known ({home}), yet it is pointed at; number of references: {shown} — if the record was "
         f"deleted or renamed, restore it or mend the references.{en}",
     )
+
+
+MOST_SHOWN = 12
+"""So many values of a list a complaint names; the file that it names has all."""
+
+
+def _allowed(labels: Mapping[str, tuple[str, ...]]) -> tuple[str, str]:
+    """(Latvian, English) list of what may stand in a place, with what each is called."""
+    more = ", …" if len(labels) > MOST_SHOWN else ""
+    shown = list(labels.items())[:MOST_SHOWN]
+    latvian, english = (", ".join(f"{id_} ({said[number]})" for id_, said in shown) for number in (0, 1))
+    return f" Atļauts: {latvian}{more}.", f" Allowed: {english}{more}."
 
 
 RESERVED = {*LANGUAGES[1:], "assets", "search"}

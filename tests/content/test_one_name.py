@@ -32,14 +32,6 @@ def test_no_other_name_of_one_body_is_the_name_of_another(catalog: Catalog) -> N
             assert names.get(plain(other), body.id) == body.id, other
 
 
-def test_glossary_and_bodies_are_called_the_same(catalog: Catalog) -> None:
-    for term in catalog.all(GlossaryTerm):
-        if term.organisation and term.kind == "abbreviation":
-            body = catalog.get(Organisation, term.organisation)
-            assert plain(term.name.lv) == plain(body.name.lv), term.id
-            assert plain(term.name.en) == plain(body.name.en), term.id
-
-
 def test_abbreviations_of_bodies_are_in_the_glossary(catalog: Catalog) -> None:
     known = {term.abbreviation for term in catalog.all(GlossaryTerm)}
     missing = {body.abbreviation for body in catalog.all(Organisation) if body.abbreviation} - known

@@ -1,0 +1,77 @@
+"""What fails here may be an editor's slip: on GitHub it is said in plain words, at its line where it has one."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from catalog.editing.github import plain
+from catalog.problem import Problem
+
+PLACE = re.compile(
+    r"^(?P<path>(?:data|docs|samples)/\S+?|CONTRIBUTING\S*?):(?P<line>\d+): (?P<words>.+)$", re.MULTILINE
+)
+PLAIN = {
+    "test_every_word_is_known": (
+        "vārda nav vārdnīcā — izlabojiet to; ja rakstība ir pareiza, ierakstiet to sarakstā tests/content/words.lv.dic "
+        "(angļu – words.en.dic), īpašvārdu – names.dic",
+        "the word is not in the dictionary — correct it; if it is right, add it to tests/content/words.en.dic "
+        "(Latvian: words.lv.dic), a proper name to names.dic",
+    ),
+    "test_no_two_records_share_a_name": (
+        "diviem ierakstiem ir viens nosaukums — apvienojiet tos vai pasakiet, ar ko tie atšķiras",
+        "two records share a name — merge them, or say how they differ",
+    ),
+    "test_no_other_name_of_one_body_is_the_name_of_another": (
+        "citas organizācijas nosaukums ierakstīts laukā „other_names” — izdzēsiet to",
+        "the name of another organisation stands in “other_names” — delete it",
+    ),
+    "test_abbreviations_of_bodies_are_in_the_glossary": (
+        "organizācijas saīsinājuma nav vārdnīcā — pievienojiet ierakstu mapē data/terms/",
+        "the abbreviation of an organisation is not in the glossary — add a record to data/terms/",
+    ),
+    "test_summaries_are_whole_sentences": (
+        "kopsavilkumam jābūt veseliem teikumiem ar punktu beigās",
+        "a summary is whole sentences with a full stop at the end",
+    ),
+    "test_control_totals": (
+        "pārskatā ieraksti ir saskaitīti ar roku, un skaits vairs nav tas pats — salīdziniet ar avotu; ja jaunais "
+        "skaits ir pareizs, palūdziet uzturētājam to nomainīt failā tests/content/test_report.py",
+        "the records of the report were counted by hand and the count differs now — compare with the source; if the "
+        "new count is right, ask a maintainer to set it in tests/content/test_report.py",
+    ),
+}
+"""Test → what it means to an editor, in Latvian and English."""
+PLAIN["test_matrix"] = PLAIN["test_control_totals"]
+
+
+def problems(test: str, words: str) -> list[Problem]:
+    """What a failed test says, at the lines that it names."""
+    lv, en = PLAIN.get(test, (f"satura pārbaude „{test}” nav izturēta", f"the check of the content “{test}” failed"))
+    found = [
+        Problem(match["path"], int(match["line"]), 1, f"{match['words']} — {lv}", f"{match['words']} — {en}")
+        for match in PLACE.finditer(words)
+    ]
+    return found or [Problem("data", 1, 1, f"{lv}: {words[:300]}", f"{en}: {words[:300]}")]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Add a failure to the workflow's annotations and to its summary."""
+    report = yield
+    if os.environ.get("GITHUB_ACTIONS") and report.failed and call.excinfo is not None:
+        found = problems(getattr(item, "originalname", item.name), str(call.excinfo.value))
+        print(*(problem.as_annotation() for problem in found), sep="\n")  # noqa: T201 — GitHub reads it
+        summary = os.environ.get("GITHUB_STEP_SUMMARY")
+        if summary:
+            lines = (
+                f"- {plain(problem.path)}, {problem.line}: {plain(problem.lv)} / {plain(problem.en)}"
+                for problem in found
+            )
+            with Path(summary).open("a", encoding="utf-8") as file:
+                file.write("\n".join(lines) + "\n")
+    return report
