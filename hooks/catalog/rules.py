@@ -305,8 +305,8 @@ def check_together(catalog: Catalog) -> Iterator[Problem]:
 
 def _glossary(catalog: Catalog) -> Iterator[Problem]:
     """An abbreviation is spelt out as the organisation that it stands for is called."""
-    bodies = catalog.stored["organisations"]
-    for stored in catalog.stored["terms"].values():
+    bodies = catalog.stored.get("organisations", {})
+    for stored in catalog.stored.get("terms", {}).values():
         term = stored.entry
         if not isinstance(term, GlossaryTerm) or term.kind != "abbreviation" or not term.organisation:
             continue
