@@ -283,7 +283,13 @@ def _invalid(error: ValidationError, model: type[Entry], parsed: Parsed, name: s
         if len(fields) >= MANY:
             yield Problem(name, *parsed.position((*_in_file(part, parsed), fields[0])), *explain_strange(fields))
     said: set[Where] = set()
-    empty = list(dict.fromkeys(_in_file(item["loc"], parsed) for item in details if item["input"] is None))
+    empty = list(
+        dict.fromkeys(
+            _in_file(item["loc"], parsed)
+            for item in details
+            if item["input"] is None and item["type"] != "extra_forbidden"
+        )
+    )
     if len(empty) > 1:  # a skeleton to be filled in
         yield Problem(name, *parsed.position(empty[0]), *explain_empty([_dotted(where) for where in empty]))
         said.update(empty)

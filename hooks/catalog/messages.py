@@ -91,6 +91,12 @@ _ELSE = (
     "“{field}” has an unsuitable value {found_en} ({msg}) — compare with the sample in samples/",
 )
 
+_CUT_AT_A_COMMA = (
+    "„{field}” nav lauks — iekavās {{…}} komats atdala laukus; tekstu ar komatu lieciet taisnajās pēdiņās",
+    "“{field}” is no field — in braces {{…}} a comma parts fields; quote a text that has a comma",
+)
+"""What an unknown field means whose name is words."""
+
 _PATTERNS: Mapping[str, tuple[str, str]] = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": (
         "mazie latīņu burti bez garumzīmēm un mīkstinājumiem, cipari, starp tiem pa defisei",
@@ -127,6 +133,8 @@ def explain(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     lv, en = _BY_TYPE.get(kind, _ELSE)
     pattern = str(context.get("pattern", ""))
     plain = plain_number(error["input"], whole=kind == "int_type")
+    if kind == "extra_forbidden" and " " in field:
+        lv, en = _CUT_AT_A_COMMA
     values: dict[str, Any] = {
         "field": field, "found": _found(error["input"], "„{}”", "nekas", "saraksts", "apakšlauki"),
         "found_en": _found(error["input"], "“{}”", "nothing", "a list", "fields of its own"),

@@ -343,6 +343,8 @@ def _complete(value: dict[str, Any], form: Form, catalog: Catalog, day: str) -> 
     value["id"] = _free(slug(words), catalog.stored[form.folder])
     for citation in value.get("citations", []):
         citation.setdefault("locator", {})
+    if "start" in (value.get("period") or {}):
+        value["period"].setdefault("end", value["period"]["start"])  # it happened at one time, unless said otherwise
 
 
 def _place_measure(value: dict[str, Any], catalog: Catalog) -> None:
