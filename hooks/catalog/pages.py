@@ -348,7 +348,7 @@ class Edition:
                 site.catalog, folder, records, language, **shown
             ),
             "facets": lambda record, kind="row", without=(): filters.attributes(site.catalog, record, kind, without),
-            "marked": filters.marked,
+            "marked": filters.marked, "word_of": filters.word_of,
             "tables": lambda: tables.listed(site.reports),
             "similar_in": lambda folder, record, most: similar(
                 record, (item.entry for item in stored[folder].values()), most

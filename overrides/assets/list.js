@@ -9,7 +9,8 @@ const status = page.querySelector("[role=status]");
 const home = new URL("../", location.href.split("#")[0]);
 let cards, keys, own;
 
-const counted = (count) => words[`count${count === 1 ? "One" : "Other"}`].replace("{count}", count);
+const plurals = new Intl.PluralRules(document.documentElement.lang);
+const counted = (count) => words[{ zero: "countZero", one: "countOne" }[plurals.select(count)] ?? "countOther"].replace("{count}", count);
 
 /** What the address asks for: the keys it names and whether something in it was no key of ours. */
 function asked() {

@@ -318,7 +318,7 @@ def test_without_a_script_no_button_is_there_and_the_page_says_what_to_do(
     context.close()
 
 
-def test_every_record_and_every_page_of_prose_can_be_cited(
+def test_every_record_list_and_page_of_prose_can_be_cited(
     pages: dict[str, html.HtmlElement], catalog: Catalog, root: Path
 ) -> None:
     records = {
@@ -328,7 +328,8 @@ def test_every_record_and_every_page_of_prose_can_be_cited(
         if "#" not in (row.uri(stored.entry) or "#")
     }
     prose = {path.relative_to(root / "docs/lv").as_posix() for path in (root / "docs/lv").rglob("*.md")}
-    for uri in sorted({*records, *prose}):
+    lists = {row.list_uri for row in RECORD_TYPES.values() if row.list_uri}
+    for uri in sorted({*records, *lists, *prose} - {"index.md"}):
         address = uri.removesuffix(".md").removesuffix("index").rstrip("/")
         for language, home in LANGUAGES.items():
             page = pages[f"{home}{address}/" if address else home]
