@@ -39,12 +39,14 @@ _HUMP = re.compile(rf"(?<=[^\W\d_{UPPER}])(?=[{UPPER}])")
 # What may stand between the words of a name, and around it
 
 _MARKUP = r"[*_~`\[\]]|\]\([^)\n]*\)|</?[A-Za-z][^<>]*>|&nbsp;"
-_SPACE = rf"(?:[^\S\n]|\n(?!\s*\n)|{_MARKUP})"
+_SPACE = rf"(?:[^\S\n]|\n(?!\s*\n)|{_MARKUP})"  # white space holds `BEGIN`
 _JOINT = re.compile(
     rf"(?:{_SPACE}|/)*|{_SPACE}*,{_SPACE}*|{_SPACE}*[„“”\"«‚‘(][^„“”\"«»()\n]{{2,25}}[“”\"»’‘)]{_SPACE}*"
 )
 """White space, markup or a slash; a comma, as in registers; a nickname or a maiden name."""
-_OPENING = re.compile(r"(?:^|[.!?:;…|•→¶·–—☐]|\n\s*\n|\n\s*[-*+#>]+|\n\s*\d+\.)[\s*_`~\[(„“”\"«>‚‘#]*\Z|[„“\"«][*_]*\Z")
+_OPENING = re.compile(
+    r"(?:^|[.!?:;…|•→¶·–—☐\x1e]|\n\s*\n|\n\s*[-*+#>]+|\n\s*\d+\.)[\s*_`~\[(„“”\"«>‚‘#]*\Z|[„“\"«][*_]*\Z"
+)
 """What stands before the first word of a sentence, a heading, an item or a quotation."""
 _LETTERED = re.compile(
     r"(?:hepatīt|hepatiti|vitamīn|vitamin|grup|klas|class|kategorij|categor|tip|type|pielikum|annex|punkt|point|daļ|part|"

@@ -28,7 +28,12 @@ _MARKUP = re.compile(r"[*_`~]|\[|\](?:\([^)\n]*\))?|</?[A-Za-z][^<>]*>|&nbsp;")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”“¶]+|(?<=\]\()[^)\n]+")
 _BARE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,8}/[^\s<>\"”“¶]*")
 _ENDS_A_DOMAIN = re.compile(r"\.[a-z]{2,8}/")
-_INLINE = words_of("a abbr b cite code del em i mark q s small span strong sub sup time u")
+_EMPHASIS = words_of("abbr b code del em i mark s strong sub sup u")
+_INLINE = words_of("a cite q small span time")
+BEGIN = "\x1e"
+"""Stands where a link or the like begins: its first word may have a capital as at the beginning of a sentence."""
+_GLUED = re.compile(rf"(?<=[^\W_]){BEGIN}+(?=[^\W_])")
+"""Where two elements touch that the style sheet sets apart."""
 
 
 def plain(text: str) -> str:
@@ -121,17 +126,19 @@ def _strings(stored: Stored) -> list[tuple[Where, str]]:
 
 
 def rendered(element: Any) -> str:
-    """The words of an HTML element, blocks and the links of a navigation set apart by `BREAK`."""
-    parts = "".join(_words(element, in_navigation=False)).split(BREAK)
+    """The words of an HTML element: blocks and links of a navigation set apart by `BREAK`, beginnings by `BEGIN`."""
+    parts = _GLUED.sub(BREAK, "".join(_words(element, in_navigation=False))).split(BREAK)
     return BREAK.join(part.strip() for part in parts if part.strip())
 
 
 def _words(element: Any, *, in_navigation: bool) -> Iterator[str]:
     if not isinstance(element.tag, str) or element.tag in ("script", "style", "template"):
         return
-    edge = BREAK if element.tag not in _INLINE or (in_navigation and element.tag == "a") else ""
-    yield edge + (element.text or "")
+    emphasis = element.tag in _EMPHASIS
+    apart = element.tag not in _EMPHASIS | _INLINE or (in_navigation and element.tag == "a")
+    yield BREAK if apart else "" if emphasis else BEGIN
+    yield element.text or ""
     for child in element:
         yield from _words(child, in_navigation=in_navigation or element.tag == "nav")
         yield child.tail or ""
-    yield edge
+    yield BREAK if apart else ""
