@@ -97,7 +97,7 @@ def find_contacts(text: Plain) -> Iterator[Finding]:
     """Each contact in a text."""
     for kind, start, end in _spans(text):
         lv, en, remedy_lv, remedy_en = _SAID[kind]
-        words = text.text[start:end].strip() if kind != "code" else f"{text.text[start : start + 2]}…"
+        words = text.text[start:end].strip(" .,;") if kind != "code" else f"{text.text[start : start + 2]}…"
         yield Finding(start, f"{lv} („{words}”) — {remedy_lv}", f"{en} (“{words}”) — {remedy_en}", words)
 
 

@@ -122,8 +122,10 @@ class _Search:
         taken: list[tuple[int, int]] = []
         suspect = {found for found in {match.group() for match in self.found} if self.permitted.is_suspect(found)}
         for at, match in enumerate(self.found) if suspect else ():
-            if match.group() in suspect and not _overlaps(match.span(), taken) and (name := self.unaccounted(at)):
-                taken.append((self.start(name[0]), self.end(name[1])))
+            name = self.unaccounted(at) if match.group() in suspect else None
+            span = (self.start(name[0]), self.end(name[1])) if name else match.span()
+            if name and not _overlaps(span, taken):
+                taken.append(span)
         taken += [span for span in self.titled() if not _overlaps(span, taken)]
         yield from ((start, self.shown(start, end)) for start, end in taken)
 
