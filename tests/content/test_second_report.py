@@ -179,7 +179,7 @@ def test_totals_are_those_of_each_report(before: Edition, after: Edition) -> Non
 
 def test_search_narrows_by_the_new_years(after: Edition) -> None:
     catalog: Catalog = after.site.catalog
-    assert facets(catalog)["pasvaldibas/balvu-novads.md#izglitiba-2023-1"].years == {2023, 2024}
+    assert facets(catalog)["pasvaldibas/balvu-novads/izglitiba-2023-1.md"].years == {2023, 2024}
 
 
 def test_no_year_and_no_record_stands_in_the_program(root: Path) -> None:
