@@ -24,7 +24,9 @@ from markupsafe import Markup
 
 from catalog.cards import ALL_CARDS, card
 from catalog.check import Known, check
+from catalog.editing.app import FOLDER, app_files
 from catalog.exports import edition_files, search_files
+from catalog.feeds import feed_files
 from catalog.layout import Layout
 from catalog.load import Reading, assemble, data_files, read_file
 from catalog.pages import Edition, Site
@@ -34,7 +36,7 @@ from catalog.settings import read_settings
 from catalog.values import LANGUAGES
 
 WATCHED = ("data", "docs", "overrides", "mkdocs.yml")
-DOWNLOADS = frozenset({".csv", ".json", ".ics", ".pdf", ".docx"})
+DOWNLOADS = frozenset({".csv", ".json", ".ics", ".pdf", ".docx", ".atom"})
 HTML = "text/html; charset=utf-8"
 RELOAD = "__reload.js"
 CHANGED = "__changed"
@@ -119,6 +121,9 @@ class Preview:
             uri = next((uri for uri in _uris(inner) if uri in layout.edition.recipes), None)
             if uri is not None:
                 return 200, HTML, self._page(layout.document(layout.edition.page(uri)))
+            if inner.rstrip("/") == FOLDER or inner == f"{FOLDER}/config.yml":  # the editing app, without our script
+                name = inner if inner.endswith(".yml") else f"{FOLDER}/index.html"
+                return 200, mimetypes.guess_type(name)[0] or "text/yaml", dict(app_files(layout.edition))[name]
             beside = self._beside(path, language)
             if beside is not None:
                 return 200, mimetypes.guess_type(path)[0] or "application/octet-stream", beside
@@ -132,7 +137,7 @@ class Preview:
         if path == RELOAD:
             return _SCRIPT.encode()
         safe = posixpath.normpath(path)
-        if not safe.startswith("assets/"):
+        if not safe.startswith(("assets/", f"{FOLDER}/")):
             return None
         for folder in ("overrides", "docs"):
             file = self.root / folder / safe
@@ -156,7 +161,8 @@ class Preview:
         edition = self.editions[language].edition
         home = "" if language == LANGUAGES[0] else f"{language}/"
         cards = [card(edition.page(uri)) for uri, recipe in edition.recipes.items() if recipe.card]
-        return ((home + uri, content) for uri, content in edition_files(edition, cards))
+        files = (*edition_files(edition, cards), *feed_files(edition))
+        return ((home + uri, content) for uri, content in files)
 
     def _searched(self, language: str) -> Iterator[tuple[str, bytes]]:
         edition = self.editions[language].edition

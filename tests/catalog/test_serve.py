@@ -322,3 +322,13 @@ def test_a_busy_port_is_said_in_words(whole: Path) -> None:
         port = other.getsockname()[1]
         with pytest.raises(BusyPortError, match=rf"ports {port} ir aizņemts .* / port {port} is taken"):
             serve(whole, port)
+
+
+def test_the_editing_app_and_the_feeds_answer_too(preview: Preview) -> None:
+    for path, said in {
+        "redaktors/": "cms-config-url", "en/redaktors/": "cms-config-url", "redaktors/config.yml": "collections:",
+        "redaktors/app.js": "registerFieldType", "par/jaunumi.atom": "<feed", "en/dati/parbaudes.atom": "<feed",
+    }.items():  # fmt: skip
+        status, _, text = asked(preview, path)
+        assert (status, said in text) == (200, True), path
+    assert RELOAD not in asked(preview, "redaktors/")[2], "its policy lets our script not in"

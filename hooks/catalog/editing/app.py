@@ -96,7 +96,7 @@ def _collection(row: RecordType, catalog: Catalog, language: str) -> dict[str, A
     title = "name" if issubclass(row.model, Named) or row.model is Vocabulary else "title"
     made: dict[str, Any] = {
         "name": row.folder,
-        "label": words.get(f"folder-{row.folder}") or words.get(row.words, row.folder),
+        "label": words.get(f"folder-{row.folder}") or words["vocabularies"],
         "folder": f"data/{row.folder}",
         "extension": "yml",
         "format": "yml",
