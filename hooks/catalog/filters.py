@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,6 +105,20 @@ def narrowing(
     text = [] if "text" in without else [_offered(catalog, "text", [], language)]
     pressed = next((item for item in offered if item.id == first), None)
     return pressed, [item for item in offered if item is not pressed] + text
+
+
+def query(catalog: Catalog, folder: str, language: str, chosen: Mapping[str, str]) -> str:
+    """The address, from its question mark on, of a list narrowed by facets: `?temats=izglitiba`.
+
+    KeyError where no record of the type has the value.
+    """
+    records = [item.entry for item in catalog.stored[folder].values() if isinstance(item.entry, Record)]
+    pairs = []
+    for facet, id_ in chosen.items():
+        offered = _offered(catalog, facet, records, language)
+        words = {choice.id: choice.word for choice in offered.choices}
+        pairs.append(f"{offered.word}={words[id_]}")
+    return f"?{'&'.join(pairs)}"
 
 
 def attributes(catalog: Catalog, record: Record, kind: str = "row", without: Iterable[str] = ()) -> Markup:

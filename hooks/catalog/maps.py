@@ -35,6 +35,7 @@ class Atlas:
         outlines = json.loads((folder / "lv-svg-paths.json").read_text(encoding="utf-8"))
         self.box: list[int] = outlines["viewBox"]
         self._units: dict[str, dict[str, Any]] = outlines["units"]
+        self.outlines: dict[str, str] = {code: unit["d"] for code, unit in self._units.items()}
         self._labels: dict[str, dict[str, Any]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
 
     def areas(self, units: Iterable[Municipality], language: str) -> Iterator[Area]:

@@ -15,12 +15,14 @@ from markupsafe import Markup, escape
 
 from catalog import charts, filters, prose, series, tables, timelines, upkeep, wording
 from catalog.addresses import address, relative, url
+from catalog.borders import neighbours
 from catalog.citation import Places, reference
 from catalog.citing import Citing
 from catalog.editing.forms import FORMS
 from catalog.editing.forms import address as form_address
 from catalog.glossary import Explainer, abbreviations
 from catalog.history import LESSON_MINUTES
+from catalog.likeness import alike
 from catalog.load import Catalog
 from catalog.maps import Atlas
 from catalog.model import Figure, LocalMeasure, Municipality, Organisation, Vocabulary, Withdrawn
@@ -61,6 +63,8 @@ GATHERED = {
     "dati/parbaudes.md": Gathered("upkeep", "upkeep", searchable=False),
     "politika/kas-par-ko-atbild.md": Gathered("responsibilities", "responsibilities"),
     "politika/gads-pec-gada.md": Gathered("year-by-year", "year-by-year", lists=True),
+    "pasvaldibas/pasakumi.md": Gathered("measures", "all-measures"),
+    "pasvaldibas/salidzinat.md": Gathered("compare", "compare", ("assets/compare.js",)),
     "skolotajiem/vietas-pie-skolas.md": Gathered("near-school", "near-school"),
 }
 """Uri → the page that gathers."""
@@ -133,6 +137,15 @@ class Site:
     def atlas(self) -> Atlas:
         """Outlines and names of the municipalities (data/geo)."""
         return Atlas(self.root / "data/geo")
+
+    @cached_property
+    def _neighbours(self) -> dict[str, frozenset[str]]:
+        return neighbours(self.atlas.outlines)
+
+    def neighbours(self, unit: Municipality) -> list[Municipality]:
+        """The municipalities that share a border with one, alphabetically; none for a unit that is no more."""
+        codes = self._neighbours.get(unit.iso, frozenset())
+        return [other for other in self.reports.municipalities if other.iso in codes and not other.valid.end]
 
 
 def page_uris(catalog: Catalog, docs: Path) -> Iterator[str]:
@@ -286,8 +299,8 @@ class Edition:
         return f"{heading} – {self.site.catalog.get(Municipality, record.municipality).name.in_language(self.language)}"
 
     def _topic(self, term: Any) -> Recipe:
-        label, meaning = term.label.in_language(self.language), (term.definition or term.label)
-        lead = meaning.in_language(self.language)
+        label = term.label.in_language(self.language)
+        lead = term.definition.in_language(self.language) if term.definition else self.t("topic-lead", topic=label)
         source = self.site.catalog.path(self.site.catalog.get(Vocabulary, "topics"))
         return Recipe(label[:1].upper() + label[1:], lead, source, "pages/topic.html", {"lead": lead, "topic": term.id})
 
@@ -348,7 +361,10 @@ class Edition:
                 site.catalog, folder, records, language, **shown
             ),
             "facets": lambda record, kind="row", without=(): filters.attributes(site.catalog, record, kind, without),
-            "marked": filters.marked, "word_of": filters.word_of,
+            "marked": filters.marked, "word_of": filters.word_of, "narrowed": lambda folder, **chosen: filters.query(
+                site.catalog, folder, language, chosen
+            ),
+            "alike": lambda unit: alike(site.reports, unit), "neighbours": site.neighbours,
             "tables": lambda: tables.listed(site.reports),
             "similar_in": lambda folder, record, most: similar(
                 record, (item.entry for item in stored[folder].values()), most

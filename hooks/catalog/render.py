@@ -66,5 +66,6 @@ def environment(overrides: Path, language: str, older: str, kept: Path | None = 
         "escaped": escape,
     }
     made.filters.update(filters)
+    made.tests["contains"] = lambda items, item: item in items
     made.globals["language"] = language
     return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,11 +16,13 @@ from catalog.model import (
     Municipality,
     NationalMeasure,
     Organisation,
+    Programme,
     Source,
     TermEntry,
     Theme,
     Vocabulary,
 )
+from catalog.values import Text
 
 
 class Presence(StrEnum):
@@ -43,6 +45,16 @@ class Cell:
     def years(self) -> tuple[int, ...]:
         """The years that the cell's measures name."""
         return tuple(sorted({year for measure in self.measures for year in measure.years}))
+
+
+@dataclass(frozen=True)
+class Said:
+    """How much a list of municipal measures says beyond what was done; what the source does not say is not counted."""
+
+    measures: int
+    money: int
+    """Measures that name a fund, a programme or a project."""
+    result: int
 
 
 @dataclass(frozen=True)
@@ -139,6 +151,29 @@ class Reports:
             return Presence.ABSENT
         return Presence.LISTED_NO_SPECIFIC if reporting.no_specific_measures else Presence.LISTED_NO_DATA
 
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Ids of the municipalities that have measures."""
+        return frozenset(measure.municipality for measure in self.catalog.all(LocalMeasure))
+
+    @staticmethod
+    def said(measures: Iterable[LocalMeasure]) -> Said:
+        """How many measures there are, and how many name money and a result."""
+        found = list(measures)
+        money = sum(1 for item in found if item.programmes or item.funding)
+        return Said(len(found), money, sum(1 for item in found if item.result))
+
+    def programmes_of(self, measures: Iterable[LocalMeasure]) -> list[tuple[Programme, int]]:
+        """The programmes that measures draw on, each with how many do, the most used first."""
+        used = Counter(id_ for measure in measures for id_ in measure.programmes)
+        found = [(self.catalog.get(Programme, id_), count) for id_, count in used.items()]
+        return sorted(found, key=lambda pair: (-pair[1], alphabetical(pair[0].name.lv)))
+
+    def topics_of(self, measures: Iterable[LocalMeasure]) -> list[tuple[TermEntry, int]]:
+        """The topics of measures in the order of their vocabulary, each with how many measures have it."""
+        used = Counter(id_ for measure in measures for id_ in measure.topics)
+        return [(term, used[term.id]) for term in self.catalog.get(Vocabulary, "topics").terms if term.id in used]
+
     def with_presence(self, presence: str, report: Source) -> list[Municipality]:
         """The municipalities that a report mentions in this way."""
         return [unit for unit in self.municipalities if self.presence(unit, report) == presence]
@@ -179,14 +214,28 @@ class Reports:
         A measure that the report does not mention for a year counts as not stated; the sums are the whole plan.
         """
         measures = self.measures_of(plan)
-        order = [term.id for term in self.catalog.get(Vocabulary, "measure-states").terms]
-        found = []
-        for year in self.reported_years(plan):
-            said = [
-                next((item.state for item in measure.years if item.year == year), "not-stated") for measure in measures
-            ]
-            found.append((year, [(state, said.count(state)) for state in order if state in said]))
-        return found
+        return [(year, self._tally(measures, year)) for year in self.reported_years(plan)]
+
+    def _tally(self, measures: Iterable[NationalMeasure], year: int) -> list[tuple[str, int]]:
+        said = [next((item.state for item in measure.years if item.year == year), "not-stated") for measure in measures]
+        order = (term.id for term in self.catalog.get(Vocabulary, "measure-states").terms)
+        return [(state, said.count(state)) for state in order if state in said]
+
+    def states_by_theme(self, plan: Document) -> list[tuple[Theme, list[list[tuple[str, int]]]]]:
+        """(theme, for each reported year [(state, count)]) for the themes of the plan's measures."""
+        measures = self.measures_of(plan)
+        by_theme = ((theme, [item for item in measures if theme.id in item.themes]) for theme in self.themes)
+        years = self.reported_years(plan)
+        return [(theme, [self._tally(found, year) for year in years]) for theme, found in by_theme if found]
+
+    def states_by_body(self, plan: Document) -> list[tuple[str | Text, int, list[list[tuple[str, int]]]]]:
+        """(responsible body, its measures, for each reported year [(state, count)]), the busiest first."""
+        by_body: dict[str, tuple[str | Text, list[NationalMeasure]]] = {}
+        for measure in self.measures_of(plan):
+            for body in measure.responsible:
+                by_body.setdefault(body.lv if isinstance(body, Text) else body, (body, []))[1].append(measure)
+        busiest, years = sorted(by_body.values(), key=lambda pair: -len(pair[1])), self.reported_years(plan)
+        return [(body, len(found), [self._tally(found, year) for year in years]) for body, found in busiest]
 
     def reports_on(self, plan: Document) -> list[Source]:
         """The reports on carrying out a plan, oldest first."""

@@ -1,6 +1,8 @@
 // Narrows a list by what its rows say of themselves (data-theme="…"), keeps the choice in the address in words, and hands
 // out what is shown as CSV. Without this the buttons still filter, by the style sheet, and the whole list can be read.
 
+import { fold, nearest, shortened } from "./words.js";
+
 const form = document.querySelector("[data-filter]");
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const rows = all("main [data-row]");
@@ -10,7 +12,6 @@ const said = form.querySelector("[data-filter-said]");
 const names = [...new Set([...form.elements].map(({ name }) => name).filter(Boolean))];
 const parts = new Map(rows.map((row) => [row, all("[data-part]", row)]));
 
-export const fold = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const squeezed = (words) => words.replace(/\s+/g, " ").trim();
 const texts = new Map();
 const textOf = (row) => texts.get(row) ?? texts.set(row, fold(`${row.dataset.words ?? ""} ${row.textContent}`)).get(row);
@@ -94,7 +95,7 @@ function fromAddress() {
     } else if (name === "text") {
       form.elements.text.value = value.slice(0, 100);
     } else {
-      const { choice, exact } = nearest(choices(name), value);
+      const { choice, exact } = nearest(choices(name), value, ({ value: id, dataset }) => [id, dataset.word, dataset.other]);
       if (choice) form.elements[name].value = choice.value;
       const words = choice && !exact ? form.dataset.nearest : form.dataset.unknown;
       if (!exact) remarks.push(words.replace("{value}", () => shortened(given)).replace("{label}", () => labelOf(choice)));
@@ -103,19 +104,7 @@ function fromAddress() {
   return remarks;
 }
 
-const shortened = (words) => (words.length > 60 ? `${words.slice(0, 60)}…` : words);
 const labelOf = (choice) => choice?.dataset.label ?? "";
-
-// The choice that a word of an address means: its own word, or the one that begins most alike, from four letters on.
-export function nearest(offered, given) {
-  const word = fold(given).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-  const own = offered.find(({ value, dataset }) => [value, dataset.word, dataset.other].includes(word));
-  if (own) return { choice: own, exact: true };
-  const alike = (other) => { let length = 0; while (length < word.length && word[length] === other[length]) length += 1; return length; };
-  const ranked = offered.map((choice) => [Math.max(...[choice.value, choice.dataset.word, choice.dataset.other].map((item) => alike(item ?? ""))), choice]);
-  ranked.sort(([one], [other]) => other - one);
-  return { choice: ranked[0]?.[0] >= 4 ? ranked[0][1] : undefined, exact: false };
-}
 
 // CSV (RFC 4180) with a byte order mark; text that a spreadsheet would take for a formula is made plain (OWASP, CSV Injection).
 const FORMULA = /(^|[;\r\n])(\s*)(?=[=+\-@\t\r＝＋－＠])/g;

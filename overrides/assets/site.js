@@ -96,6 +96,3 @@ for (const input of all("[data-search-box]")) {
     suggest(input);
   }, { once: true });
 }
-
-// Lists that can be narrowed bring what narrows them.
-if (document.querySelector("[data-filter]")) import("./filter.js");
