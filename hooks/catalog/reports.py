@@ -246,11 +246,9 @@ class Reports:
         """The national measures of a theme."""
         return [measure for measure in self.national_measures if theme.id in measure.themes]
 
-    def gathered_topics(self, measures: Iterable[LocalMeasure] | None = None) -> list[TermEntry]:
-        """The topics that have a page of their own, of all or of the given measures."""
-        named = None if measures is None else {topic for measure in measures for topic in measure.topics}
-        terms = self.catalog.get(Vocabulary, "topics").terms
-        return [term for term in terms if term.page and (named is None or term.id in named)]
+    def gathered_topics(self) -> list[TermEntry]:
+        """The topics that have a page of their own."""
+        return [term for term in self.catalog.get(Vocabulary, "topics").terms if term.page]
 
     def on_topic(self, topic: str) -> list[LocalMeasure]:
         """Municipal measures marked with a topic, by municipality."""

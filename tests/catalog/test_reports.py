@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from catalog.load import Catalog
 from catalog.model import (
     Document,
     LocalMeasure,
     Municipality,
     NationalMeasure,
     Organisation,
+    Programme,
     Source,
     Theme,
     Vocabulary,
 )
-from catalog.reports import Presence, Reports
+from catalog.reports import Presence, Reports, Said
 
 from .making import catalog_of, make, text
 
@@ -192,6 +194,33 @@ def test_topics_with_a_page_gather_their_measures() -> None:
     marked = A1.model_copy(update={"topics": ["teritorija", "cits"]})
     reports = Reports(catalog_of(topics, OLD, SCHOOL, HEALTH, ADAZI, marked, A2))
     assert ids(reports.gathered_topics()) == ["teritorija"]
-    assert ids(reports.gathered_topics([marked])) == ["teritorija"]
-    assert ids(reports.gathered_topics([A2])) == []
     assert reports.on_topic("teritorija") == [marked]
+    assert [(term.id, count) for term, count in reports.topics_of([marked, marked, A2])] == [
+        ("teritorija", 2), ("cits", 2),
+    ]  # fmt: skip
+
+
+def test_what_measures_say_of_money_and_result() -> None:
+    fund = make(Programme, "fonds", name=text("Fonds"))
+    other = make(Programme, "cits-fonds", name=text("Cits"))
+    paid = A1.model_copy(update={"programmes": ["fonds"], "result": text("Iznāca.")})
+    twice = A1.model_copy(update={"programmes": ["cits-fonds", "fonds"]})
+    told = A2.model_copy(update={"funding": text("Pašvaldības nauda.")})
+    silent = A2.model_copy(update={"programmes": [], "funding": None, "result": None})
+    reports = Reports(catalog_of(OLD, SCHOOL, HEALTH, ADAZI, fund, other))
+    assert reports.said([paid, told, silent]) == Said(measures=3, money=2, result=1)
+    assert [(item.id, count) for item, count in reports.programmes_of([paid, twice])] == [
+        ("fonds", 2), ("cits-fonds", 1),
+    ]  # fmt: skip
+
+
+def test_a_plan_by_state_body_and_theme(plans: Reports, catalog: Catalog) -> None:
+    made = Reports(catalog_of(*catalog.all(Vocabulary), *(item.entry for item in plans.catalog.records())))
+    new, old = made.plans
+    assert made.states(new) == []
+    assert made.states(old) == [
+        (2021, [("carried-out", 0), ("planned", 1)]),
+        (2022, [("carried-out", 1), ("planned", 0)]),
+    ]
+    assert made.states_by_body(old) == [("ministrija", 2, [[("planned", 1)], [("carried-out", 1)]])]
+    assert made.states_by_theme(old) == [(SCHOOL, [[("planned", 1)], [("carried-out", 1)]])]

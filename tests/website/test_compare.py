@@ -117,6 +117,7 @@ def test_a_municipality_without_measures_leads_on(page: Page, address: str, path
         assert page.request.get(href).ok, href
     assert page.locator("#lidzigas ~ ul a").count() >= 4
     page.locator("main .box a[href*=ieteikumi]").click()
+    expect(page.locator("[data-filter-said]")).not_to_be_empty()
     shown, every = (page.locator(f"main [data-row]{part}").count() for part in (":visible", ""))
     assert 0 < shown < every, "the recommendations to municipalities alone"
 
