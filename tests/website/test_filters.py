@@ -175,7 +175,13 @@ def test_filters_by_keyboard(page: Page, address: str) -> None:
 def test_filters_fit_at_twice_the_text_size(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
-    for path in ("pasvaldibas/", PLAN, "prakse/ieteikumi/", "temati/izglitiba/"):
+    for path in (
+        "pasvaldibas/",
+        "pasvaldibas/jelgava/",
+        "pasvaldibas/salidzinat/?ar=jelgava,riga",
+        PLAN,
+        "temati/izglitiba/",
+    ):
         page.goto(address + path)
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
