@@ -7,6 +7,7 @@ const form = document.querySelector("[data-filter]");
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const rows = all("main [data-row]");
 const groups = all("main [data-group]");
+const folds = new Map(all("main details").filter((part) => part.querySelector("[data-row]")).map((part) => [part, part.open]));
 const none = document.querySelector("[data-filter-none]");
 const said = form.querySelector("[data-filter-said]");
 const names = [...new Set([...form.elements].map(({ name }) => name).filter(Boolean))];
@@ -36,6 +37,11 @@ function fits(row, asked) {
 function show() {
   const asked = chosen();
   for (const row of rows) row.hidden = !fits(row, asked);
+  // The folded end of a long list opens while something is chosen: what fits must be seen.
+  for (const [part, before] of folds) {
+    part.open = asked.length ? true : before;
+    part.classList.toggle("unfolded", asked.length > 0);
+  }
   for (const group of groups) {
     const left = all("[data-row]", group).filter((row) => !row.hidden).length;
     group.hidden = !left;
