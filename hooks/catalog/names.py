@@ -246,15 +246,17 @@ def _folded_given() -> frozenset[str]:
 def _in_address(address: str, permitted: Permitted) -> Iterator[str]:
     """A given name beside an unknown word in an address: /ilze-paraudzina, facebook.com/ilzeparaudzina."""
     words = re.split(r"[\W\d_]+", _HUMP.sub("-", unquote(address)))
-    for first, second in pairwise(words):
+    social = _SOCIAL.search(address) is not None  # where people are called by their names without a space
+    given = [word for word in words if _is_given_in_address(word)]
+    for first, second in pairwise(words) if given else ():
         if permitted.allows_folded(first, second):
             return
         if any(
-            _is_given_in_address(given) and len(other) > 3 and not permitted.knows_folded(given, other)
-            for given, other in ((first, second), (second, first))
+            word in given and len(other) > 3 and not permitted.knows_folded(word, other)
+            for word, other in ((first, second), (second, first))
         ):
             yield f"{first} {second}"
-    if _SOCIAL.search(address):  # where people are called by their names without a space
+    if social:
         yield from (word for word in words if _is_glued(word) and not permitted.knows_folded(word))
 
 
