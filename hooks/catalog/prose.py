@@ -103,7 +103,7 @@ class Writer:
         padded = "\n" * front.count("\n") + body  # so that lines are those of the file
         marked, made, problems = directives.mark(padded, catalog, page.uri, page.name)
         rendered = self._markdown.reset().convert(marked.lstrip("\n"))
-        linked, wrong = _linked(rendered, page, known, self._files)
+        linked, wrong = _linked(rendered, page, known, self._files, catalog.broken)
         return linked, made, problems + wrong
 
 
@@ -128,7 +128,16 @@ def uris(docs: Path) -> list[str]:
     )
 
 
-def _linked(html: str, page: Prose, known: Set[str], files: Set[str]) -> tuple[str, list[Problem]]:
+def _is_of_broken(uri: str, broken: Mapping[str, Set[str]]) -> bool:
+    """Whether a page may lack because its record or a vocabulary cannot be read, which is said of that file."""
+    return bool(broken["vocabularies"]) or any(
+        posixpath.basename(uri) == f"{id_}.md" for ids in broken.values() for id_ in ids
+    )
+
+
+def _linked(
+    html: str, page: Prose, known: Set[str], files: Set[str], broken: Mapping[str, Set[str]]
+) -> tuple[str, list[Problem]]:
     """(HTML with addresses in the place of files, problems); `files` are those of docs/assets, below docs/."""
     here = page.uri.split("/", 1)[1]
     problems: list[Problem] = []
@@ -140,7 +149,7 @@ def _linked(html: str, page: Prose, known: Set[str], files: Set[str]) -> tuple[s
             return match.group()
         if match["tag"] == "a" and path.endswith(".md"):
             wanted = posixpath.normpath(posixpath.join(posixpath.dirname(here), path))
-            if wanted not in known:
+            if wanted not in known and not _is_of_broken(wanted, broken):
                 problems.append(_dead(page, target))
             return f'{match["before"]}"{addresses.relative(wanted + (f"#{fragment}" if fragment else ""), here)}"'
         wanted = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path))

@@ -10,6 +10,7 @@ import pytest
 from lxml import html as lxml_html
 
 from catalog.addresses import url
+from catalog.load import Catalog
 from catalog.model import Source, Theme
 from catalog.pages import Site
 from catalog.permitted import permitted_by
@@ -92,6 +93,16 @@ def test_a_wrong_link_is_named_with_line_and_column(project: Path, settings: Set
     (problem,) = problems(project, settings, "# Virsraksts\n\nTeksts [saite](prakse/piemri/x.md).")
     assert (problem.line, problem.column) == (8, 16)
     assert "prakse/piemri/x.md" in problem.en
+
+
+@pytest.mark.parametrize(("folder", "name"), [("practices", "piemri"), ("vocabularies", "topics")])
+def test_a_page_that_lacks_because_its_record_is_broken_has_its_complaint_there(
+    project: Path, settings: Settings, folder: str, name: str
+) -> None:
+    written(project, "Teksts [saite](prakse/piemri.md).")
+    broken = Catalog(CATALOG.stored, {**CATALOG.broken, folder: {name}})
+    found = check_prose(broken, project, settings, KNOWN, PERMITTED)
+    assert [item for item in found if item.path == "docs/lv/index.md"] == []
 
 
 def test_a_wrong_link_in_html_is_seen_as_well(project: Path, settings: Settings) -> None:
