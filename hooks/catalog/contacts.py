@@ -19,7 +19,8 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _LINK_SIGNS = ("mailto:", "tel:", "sms:", "callto:", "skype:", "viber:", "whatsapp:", ".me/", "profile.php")
-_HANDLE = re.compile(r"(?<![\w/.@-])@[^\W\d][\w.]{2,}")
+_HANDLE = re.compile(r"(?<![\w/.@-])@(?!online\{)[^\W\d][\w.]{2,}")
+"""A user name; an entry of a bibliography begins with its type."""
 
 _GAP = r"[\s.‑–-]"
 _ABROAD = re.compile(r"(?:\+|(?<!\w)00)\s?\(?[1-9]\d{0,2}\)?(?:[\s.‑–/()-]{0,2}\d){6,12}(?!\d)")
