@@ -57,7 +57,8 @@ class Layout:
         section = max((uri for uri in self.settings.navigation[1:] if _inside(page.uri, uri)), key=len, default="")
         address = url(page.uri)
         return {
-            "page": page, "content": page.body, "home": home, "root": root,
+            "page": page, "content": page.body,
+            "title": self.edition.full_title(page), "home": home, "root": root,
             "site_name": self.settings.names[self.language],
             "navigation": [
                 {

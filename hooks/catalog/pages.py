@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,7 +26,7 @@ from catalog.history import LESSON_MINUTES
 from catalog.likeness import alike
 from catalog.load import Catalog
 from catalog.maps import Atlas
-from catalog.model import Figure, LocalMeasure, Municipality, Organisation, Vocabulary, Withdrawn
+from catalog.model import Figure, LocalMeasure, Municipality, Organisation, Theme, Vocabulary, Withdrawn
 from catalog.page_citation import PageCitation, read_release
 from catalog.past import Past
 from catalog.problem import ContentError, Problem
@@ -37,6 +38,7 @@ from catalog.reports import Reports
 from catalog.sections import headings
 from catalog.settings import Settings
 from catalog.similar import similar
+from catalog.spoken import language_of, titled
 from catalog.text import Translation
 from catalog.values import LANGUAGES, Text
 
@@ -189,8 +191,9 @@ class Edition:
         body = self.templates.get_template(recipe.template).render(
             recipe.values, title=recipe.title, source=recipe.source, uri=uri
         )
+        body = wording.spaced(self._explainer.explain(body))
         return Page(
-            self.language, uri, recipe.title, recipe.description, Markup(self._explainer.explain(body)),  # noqa: S704
+            self.language, uri, recipe.title, recipe.description, Markup(body),  # noqa: S704
             recipe.source, f"overrides/{recipe.template}" if recipe.template not in (PROSE, HOME) else recipe.source,
             recipe.checked, recipe.scripts, recipe.searchable,
             relative(recipe.leads_to, uri) if recipe.leads_to else "", recipe.card,
@@ -220,12 +223,12 @@ class Edition:
 
     def link(self, entry: Entry, words: str | None = None) -> Markup:
         """A link to a record's page, or its name alone where it has none."""
-        shown = words or entry.label.in_language(self.language)  # type: ignore[attr-defined]
+        shown = escape(words) if words else self._called(entry)
         target = address(entry)
         if target is None:
-            return escape(shown)
+            return shown
         there = relative(target, self._here)  # made of ids: nothing in it needs escaping
-        return Markup(f'<a href="{there}">{escape(shown)}</a>')  # noqa: S704
+        return Markup(f'<a href="{there}">{shown}</a>')  # noqa: S704
 
     def _page_citation(self, uri: str) -> PageCitation:
         """The page `uri` as something to cite."""
@@ -296,7 +299,16 @@ class Edition:
         heading = record.heading.in_language(self.language)
         if not isinstance(record, LocalMeasure):
             return heading
-        return f"{heading} – {self.site.catalog.get(Municipality, record.municipality).name.in_language(self.language)}"
+        where = self.site.catalog.get(Municipality, record.municipality).name.in_language(self.language)
+        if self._measures_named[record.municipality, heading] > 1:
+            where += f", {self.site.catalog.get(Theme, record.theme).name.in_language(self.language)}"
+        return f"{heading} – {where}"
+
+    @cached_property
+    def _measures_named(self) -> Counter[tuple[str, str]]:
+        """(municipality, name) → how many measures are called so there."""
+        measures = self.site.catalog.all(LocalMeasure)
+        return Counter((item.municipality, item.heading.in_language(self.language)) for item in measures)
 
     def _topic(self, term: Any) -> Recipe:
         label = term.label.in_language(self.language)
@@ -369,14 +381,29 @@ class Edition:
             "similar_in": lambda folder, record, most: similar(
                 record, (item.entry for item in stored[folder].values()), most
             ),
-            "glued": self._glued, "script_data": _script_data, "headings": headings, "words_with": self._words_with,
-            "page_citation": self._page_citation,
+            "glued": self._glued, "titled": self._called, "page_citation": self._page_citation,
+            "script_data": _script_data, "headings": headings, "words_with": self._words_with,
         }  # fmt: skip
         return {
             **functions, "reports": site.reports, "citing": site.citing, "past": site.past,
             "settings": site.settings, "release": site.release, "lesson_minutes": LESSON_MINUTES,
             "atlas": lambda: site.atlas,
         }  # fmt: skip
+
+    def _called(self, entry: Entry, heading: bool = False) -> Markup:
+        """What a record is called, or the title of its page; quoted titles in their own language."""
+        label = entry.heading if heading else entry.label  # type: ignore[attr-defined]
+        return titled(label, self.language, language_of(entry, self.language))
+
+    def full_title(self, page: Page) -> str:
+        """The title of a page, with that of the page above it where another page is called the same."""
+        above = self.trail(page.uri)[-1]
+        alone = self._titles[page.title] < 2 or above == "index.md"
+        return page.title if alone else f"{page.title} – {self.title(above)}"
+
+    @cached_property
+    def _titles(self) -> Counter[str]:
+        return Counter(recipe.title for recipe in self.recipes.values())
 
     def _glued(self, text: Text) -> tuple[str, object]:
         """(all but the last word, the last word): so that what is set behind it does not begin a line alone."""

@@ -29,7 +29,7 @@ RAW_TAGS = {"div", "span", "p", "small", "section", "details", "summary", "abbr"
 """What prose may hold as HTML; everything else comes from Markdown."""
 RENDERED_TAGS = RAW_TAGS | {
     "h1", "h2", "h3", "h4", "ul", "ol", "li", "a", "strong", "em", "code", "pre", "blockquote", "hr", "img",
-    "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd",
+    "table", "caption", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd",
 }  # fmt: skip
 ATTRIBUTES = {"class", "id", "lang", "title"}
 MORE_ATTRIBUTES = {"a": {"href", "rel"}, "img": {"src", "alt", "width", "height"}, "ol": {"start"}, "th": {"scope"}}
@@ -104,7 +104,7 @@ class Writer:
         marked, made, problems = directives.mark(padded, catalog, page.uri, page.name)
         rendered = self._markdown.reset().convert(marked.lstrip("\n"))
         linked, wrong = _linked(rendered, page, known, self._files, catalog.broken)
-        return linked, made, problems + wrong
+        return _told_tables(linked), made, problems + wrong
 
 
 def read(docs: Path, uri: str) -> Prose:
@@ -160,6 +160,23 @@ def _linked(
         return f'{match["before"]}"{_to_root(page.uri)}{wanted}"'
 
     return _ADDRESS.sub(replace, html), problems
+
+
+_TABLE = re.compile(r"<h[1-3][^>]*>(?P<heading>.*?)</h[1-3]>|<table>|<th>", re.DOTALL)
+
+
+def _told_tables(html: str) -> str:
+    """Tables of Markdown with what it cannot say: a caption (the heading above) and what each heading is of."""
+    heading = ""
+
+    def replace(match: re.Match[str]) -> str:
+        nonlocal heading
+        if match["heading"]:
+            heading = re.sub(r"<[^>]*>", "", match["heading"])
+            return match.group()
+        return '<th scope="col">' if match.group() == "<th>" else f'<table><caption class="sr">{heading}</caption>'
+
+    return _TABLE.sub(replace, html)
 
 
 def _to_root(uri: str) -> str:

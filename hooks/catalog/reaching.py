@@ -18,6 +18,7 @@ _NUMBER = Markup('<a href="tel:{}"><span class="sr">{} </span>{}</a>')
 _PAGE = Markup('<a href="{}" rel="external">{}</a>')
 _LINK = Markup('<a href="{}">{}</a>')
 _SAID = Markup("<span>{}</span>")
+_STREET = Markup('<span lang="lv">{}</span>')
 _STATE = Markup('<strong class="contact--{}">{}</strong>')
 _KNOWN = Markup('<small class="source soft">{}</small>')
 
@@ -88,7 +89,7 @@ class Reaching:
     def _ways(self, contact: Contact) -> list[Markup]:
         ways = [self.number(contact.phone)] if contact.phone else []
         if contact.address:
-            ways.append(_SAID.format(contact.address))
+            ways.append(_STREET.format(contact.address))
         if contact.url:
             ways.append(_PAGE.format(contact.url, (urlsplit(contact.url).hostname or "").removeprefix("www.")))
         if contact.languages:

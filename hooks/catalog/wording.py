@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from functools import lru_cache
 
 from babel.dates import format_date
@@ -22,6 +23,15 @@ def number(value: float, language: str) -> str:
     if language == "lv" and abs(value) < 10_000:
         return format_decimal(value, format="0.###", locale="lv")
     return format_decimal(value, locale=_LOCALES[language])
+
+
+_CLOSED = re.compile(r"<(svg|script|style|code)\b.*?</\1>|<[^>]*>|(?<=\d) (?=\d{3}(?!\d))", re.DOTALL)
+"""What is no running text, and a space inside a number."""
+
+
+def spaced(html: str) -> str:
+    """The same HTML with a no-break space where a number is written in groups: `60 774` stays on one line."""
+    return _CLOSED.sub(lambda match: "\u00a0" if match[0] == " " else match[0], html)
 
 
 @lru_cache(maxsize=4096)

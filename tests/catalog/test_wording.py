@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from catalog.values import Period
-from catalog.wording import date, day_of_year, grades, life, number, period, years
+from catalog.wording import date, day_of_year, grades, life, number, period, spaced, years
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,15 @@ def test_grades(values: list[int], lv: str, en: str) -> None:
 )
 def test_a_life(born: str | None, died: str | None, shown: str) -> None:
     assert life(born, died) == shown
+
+
+@pytest.mark.parametrize(
+    ("html", "wanted"),
+    [
+        ("<p>No 60 774 cilvēkiem 1 234 567</p>", "<p>No 60\u00a0774 cilvēkiem 1\u00a0234\u00a0567</p>"),
+        ("<p>2021. gadā 300, 5 4567, 3 12</p>", "<p>2021. gadā 300, 5 4567, 3 12</p>"),
+        ('<path d="M0 100 200"/><svg><text>1 000</text></svg>', '<path d="M0 100 200"/><svg><text>1 000</text></svg>'),
+    ],
+)
+def test_a_number_in_groups_stays_on_one_line(html: str, wanted: str) -> None:
+    assert spaced(html) == wanted

@@ -1,0 +1,198 @@
+"""What readers with other senses, hands and screens need, on every page where a machine can tell (WCAG 2.2)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lxml import html
+from markupsafe import Markup
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from catalog.charts import NoChart, chart
+from catalog.layout import Layout
+from catalog.load import load
+from catalog.model import Figure
+from catalog.pages import Edition, Site
+from catalog.pages import Page as Made
+from catalog.settings import read_settings
+from tests.chromium import chromium
+
+from .conftest import SUBPATH
+from .page_types import page_types
+
+PAGE_TYPES = page_types()
+STILL = 0.02
+"""The most that a page may move while it loads: a fifth of what counts as good (Core Web Vitals, CLS)."""
+
+
+def test_headings_go_down_by_one(pages: dict[str, html.HtmlElement]) -> None:
+    """WCAG 1.3.1, and what screen readers jump by."""
+    for path, page in pages.items():
+        last = 0
+        for heading in page.find(".//main").iter("h1", "h2", "h3", "h4"):
+            level = int(heading.tag[1])
+            assert level <= last + 1, (path, heading.text_content())
+            last = level
+
+
+def test_tables_say_what_they_are_of(pages: dict[str, html.HtmlElement]) -> None:
+    """WCAG 1.3.1: a caption for each table, a scope for each heading in it."""
+    for path, page in pages.items():
+        for table in page.iter("table"):
+            assert table.findtext("caption", "").strip() or table.find("caption/*") is not None, path
+            assert all(heading.get("scope") for heading in table.iter("th")), path
+
+
+def test_drawings_are_named_or_hidden(pages: dict[str, html.HtmlElement]) -> None:
+    """WCAG 1.1.1."""
+    for path, page in pages.items():
+        for drawing in page.iter("svg"):
+            assert drawing.get("aria-hidden") == "true" or drawing.get("aria-label"), path
+
+
+def test_no_two_pages_have_one_title(pages: dict[str, html.HtmlElement]) -> None:
+    """WCAG 2.4.2: among open tabs, bookmarks and search results each page can be told."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for path, page in pages.items():
+        named[page.findtext("head/title")].append(path)
+    assert [paths for paths in named.values() if len(paths) > 1] == []
+
+
+@pytest.fixture(scope="module", params=[(320, 16), (360, 32)], ids=["320 px", "text of twice the size"])
+def narrow(request: pytest.FixtureRequest, address: str) -> Iterator[tuple[Page, int]]:
+    """A page of that width, its reader's text of that size."""
+    width, size = request.param
+    arguments = ["--no-sandbox", f"--blink-settings=defaultFontSize={size}"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=arguments)
+        page = browser.new_page(viewport={"width": width, "height": 740})
+        page.goto(address + "par/")
+        yield page, width
+        browser.close()
+
+
+def test_every_page_reflows(narrow: tuple[Page, int], address: str, pages: dict[str, html.HtmlElement]) -> None:
+    """WCAG 1.4.10 and 1.4.4, all pages: each text is put into one open page, which is faster than opening it."""
+    page, width = narrow
+    wide = page.evaluate(
+        """async ([address, paths, width]) => {
+            const wide = [];
+            for (const path of paths) {
+                const text = await (await fetch(address + path)).text();
+                const other = new DOMParser().parseFromString(text, "text/html").querySelector("main");
+                document.querySelector("main").replaceWith(document.adoptNode(other));
+                if (document.documentElement.scrollWidth > width) wide.push(path);
+            }
+            return wide;
+        }""",
+        [address, list(pages), width],
+    )
+    assert wide == []
+
+
+@pytest.mark.parametrize("name", PAGE_TYPES)
+def test_nothing_moves_when_the_fonts_arrive(browser: Browser, address: str, name: str) -> None:
+    """A phone's page is read in the fonts that are there; when ours come late, no line jumps."""
+    context = browser.new_context(viewport={"width": 412, "height": 823})
+    page = context.new_page()
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    page.route("**/*.woff2", late)
+    page.goto(address + PAGE_TYPES[name])
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    moved = page.evaluate(
+        """() => new Promise((resolve) => {
+            let sum = 0;
+            new PerformanceObserver((list) => { for (const entry of list.getEntries()) sum += entry.value; })
+                .observe({type: "layout-shift", buffered: true});
+            requestAnimationFrame(() => setTimeout(() => resolve(sum), 100));
+        })"""
+    )
+    context.close()
+    assert moved <= STILL
+
+
+@pytest.mark.parametrize("name", ["chapters", "municipalities", "lessons", "figures"])
+def test_on_paper_notes_are_not_larger_than_the_text(page: Page, address: str, name: str) -> None:
+    page.goto(address + PAGE_TYPES[name])
+    page.emulate_media(media="print")
+    larger = page.evaluate(
+        """() => {
+            const size = (node) => parseFloat(getComputedStyle(node).fontSize);
+            const notes = [...document.querySelectorAll(".source, .fresh, .missing, .remark, .small, dt, figcaption")];
+            const shown = notes.filter((node) => node.offsetParent);
+            return shown.filter((node) => size(node) > size(document.body)).map((node) => node.className);
+        }"""
+    )
+    assert larger == []
+    assert page.locator("main > .print-only").is_visible(), "address, date and licence stand at the end"
+
+
+@pytest.fixture(scope="module")
+def components(root: Path, built: Path) -> str:
+    """The page of all components, beside the built site; its address below the site's root."""
+    catalog, _ = load(root)
+    edition = Edition(Site(root, catalog, read_settings(root)), "lv")
+    drawn = [item for item in catalog.all(Figure) if not isinstance(chart(item), NoChart)][:3]
+    refused = {found.why: item for item in catalog.all(Figure) if isinstance(found := chart(item), NoChart)}
+    source = Path(__file__).with_name("components.html").read_text(encoding="utf-8")
+    charted = [item.id for item in (*drawn, *refused.values())]
+    made_of = edition.templates.from_string(source).render(charted=charted, uri="index.md")
+    made = Made(
+        "lv",
+        "index.md",
+        "Komponentes",
+        "Visas daļas",
+        Markup(made_of),  # noqa: S704
+        "tests/website/components.html",
+        "x",
+        None,
+    )
+    layout = Layout(edition)
+    page = layout._template.render(layout._context(made, "./", "./") | {"canonical": ""})
+    (built / SUBPATH / "komponentes.html").write_text(page, encoding="utf-8")
+    return "komponentes.html"
+
+
+@pytest.mark.parametrize("colours", ["light", "dark", "forced"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_component_is_accessible(
+    browser: Browser, address: str, components: str, width: int, colours: str
+) -> None:
+    options: dict[str, Any] = {"forced_colors": "active"} if colours == "forced" else {"color_scheme": colours}
+    context = browser.new_context(viewport={"width": width, "height": 800}, **options)
+    page = context.new_page()
+    page.goto(address + components)
+    for part in page.locator("main details").all():
+        part.evaluate("part => { part.open = true; }")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    context.close()
+    faults = [f"{item['id']}: {item['nodes'][0]['html'][:160]}" for item in found]
+    assert faults == []
+
+
+def test_in_forced_colours_the_key_still_shows_what_the_chart_shows(browser: Browser, address: str) -> None:
+    context = browser.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto(address + "pasvaldibas/")
+    fills = page.evaluate(
+        """() => Object.fromEntries(["reported", "listed-no-specific", "listed-no-data", "absent"].map((kind) => [
+            kind, [".map svg:not(.sw) ", ".keys "].map((where) => {
+                const node = document.querySelector(`${where}.unit--${kind} path`);
+                const style = node && getComputedStyle(node);
+                return style && `${style.fill} ${style.stroke}`;
+            }),
+        ]))"""
+    )
+    context.close()
+    assert all(area is None or key.split()[0] == area.split()[0] for area, key in fills.values())
+    assert len({key for _, key in fills.values()}) == 4
