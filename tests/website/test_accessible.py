@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from markupsafe import Markup
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from catalog.charts import NoChart, chart
 from catalog.layout import Layout
@@ -64,16 +64,15 @@ def test_no_two_pages_have_one_title(pages: dict[str, html.HtmlElement]) -> None
 
 
 @pytest.fixture(scope="module", params=[(320, 16), (360, 32)], ids=["320 px", "text of twice the size"])
-def narrow(request: pytest.FixtureRequest, address: str) -> Iterator[tuple[Page, int]]:
+def narrow(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[tuple[Page, int]]:
     """A page of that width, its reader's text of that size."""
     width, size = request.param
     arguments = ["--no-sandbox", f"--blink-settings=defaultFontSize={size}"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=arguments)
-        page = browser.new_page(viewport={"width": width, "height": 740})
-        page.goto(address + "par/")
-        yield page, width
-        browser.close()
+    larger = browser.browser_type.launch(executable_path=chromium(), args=arguments)
+    page = larger.new_page(viewport={"width": width, "height": 740})
+    page.goto(address + "par/")
+    yield page, width
+    larger.close()
 
 
 def test_every_page_reflows(narrow: tuple[Page, int], address: str, pages: dict[str, html.HtmlElement]) -> None:
