@@ -37,6 +37,9 @@ from catalog.values import LANGUAGES
 
 WATCHED = ("data", "docs", "overrides", "mkdocs.yml")
 DOWNLOADS = frozenset({".csv", ".json", ".ics", ".pdf", ".docx", ".atom"})
+APP = {FOLDER, f"{FOLDER}/index.html", f"{FOLDER}/config.yml"}
+"""Addresses of the editing app that are made, not copied."""
+
 HTML = "text/html; charset=utf-8"
 RELOAD = "__reload.js"
 CHANGED = "__changed"
@@ -121,8 +124,8 @@ class Preview:
             uri = next((uri for uri in _uris(inner) if uri in layout.edition.recipes), None)
             if uri is not None:
                 return 200, HTML, self._page(layout.document(layout.edition.page(uri)))
-            if inner.rstrip("/") == FOLDER or inner == f"{FOLDER}/config.yml":  # the editing app, without our script
-                name = inner if inner.endswith(".yml") else f"{FOLDER}/index.html"
+            if inner.rstrip("/") in APP:  # the editing app, without our script
+                name = inner if inner.endswith("config.yml") else f"{FOLDER}/index.html"
                 return 200, mimetypes.guess_type(name)[0] or "text/yaml", dict(app_files(layout.edition))[name]
             beside = self._beside(path, language)
             if beside is not None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from catalog.editing.github import plain
+from catalog.editing.workflows import PROBLEMS
 from catalog.problem import Problem
 
 PLACE = re.compile(
@@ -66,12 +69,19 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     if os.environ.get("GITHUB_ACTIONS") and report.failed and call.excinfo is not None:
         found = problems(getattr(item, "originalname", item.name), str(call.excinfo.value))
         print(*(problem.as_annotation() for problem in found), sep="\n")  # noqa: T201 — GitHub reads it
-        summary = os.environ.get("GITHUB_STEP_SUMMARY")
-        if summary:
-            lines = (
-                f"- {plain(problem.path)}, {problem.line}: {plain(problem.lv)} / {plain(problem.en)}"
-                for problem in found
-            )
-            with Path(summary).open("a", encoding="utf-8") as file:
-                file.write("\n".join(lines) + "\n")
+        _tell(found)
     return report
+
+
+def _tell(found: list[Problem]) -> None:
+    """Add problems to the workflow's summary, and to what the comment in the pull request is made of."""
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary:
+        with Path(summary).open("a", encoding="utf-8") as file:
+            for item in found:
+                file.write(f"- {plain(item.path)}, {item.line}: {plain(item.lv)} / {plain(item.en)}\n")
+    report = Path("report") / PROBLEMS
+    if report.is_file():
+        told = json.loads(report.read_text(encoding="utf-8"))
+        told["others"] += [asdict(item) for item in found]
+        report.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
