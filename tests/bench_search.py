@@ -10,6 +10,7 @@ import gzip
 import http.server
 import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -18,20 +19,35 @@ import tempfile
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import material
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
 
+from catalog.search.index import PART  # noqa: E402
 from tests.chromium import chromium  # noqa: E402
-from tests.search.measure import QUERIES, READERS, Asked, ask, judged, load_queries  # noqa: E402
+from tests.search.measure import (  # noqa: E402
+    FORMS,
+    QUERIES,
+    QUESTIONS,
+    READERS,
+    Asked,
+    ask,
+    cards,
+    held_out,
+    judged,
+    load_queries,
+    put,
+)  # fmt: skip
 
 ENGINE = ("base-stemmer", "english-stemmer", "engine")
+TYPED = "skolotāja palīgs"
+"""What is typed, letter by letter, to see what that fetches."""
 FIELDS = {"title": {"boost": 1000}, "text": {"boost": 1}, "tags": {"boost": 1_000_000}}
 """Material's own weights."""
 
@@ -83,25 +99,31 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def _report(browser: Browser, address: str, web: Path) -> None:
-    for path in (QUERIES, READERS):
+    for name, queries in _lists():
         for language in ("lv", "en"):
-            queries = [query for query in load_queries(path) if query["language"] == language]
-            if queries:
-                _compare(
-                    path.stem,
-                    language,
-                    queries,
-                    ask(browser, address, queries),
-                    _stock(browser, address, web, language, queries),
-                )
+            spoken = [query for query in queries if query["language"] == language]
+            if spoken:
+                ours = ask(browser, address, spoken)
+                _compare(name, language, spoken, ours, _stock(browser, address, web, language, spoken))
     _sizes(web)
     _times(browser, address)
+
+
+def _lists() -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Every list by name; of the questions each half in both forms, the half that picks weights first."""
+    for path in (QUERIES, READERS):
+        yield path.stem, load_queries(path)
+    questions = [{"kind": question["reader"], **question} for question in load_queries(QUESTIONS)]
+    for held, half in ((False, "tuning"), (True, "held out")):
+        chosen = [question for question in questions if held_out(question) == held]
+        for form in FORMS:
+            yield f"questions, {half}, {form}", put(chosen, form)
 
 
 def _compare(
     name: str, language: str, queries: Sequence[dict[str, Any]], ours: dict[str, Asked], stock: dict[str, Asked]
 ) -> None:
-    print(f"\n{name}, {language}, {len(queries)} queries{'':14}S@1   S@3   S@10  MRR   empty")
+    print(f"\n{name}, {language}, {len(queries)} queries{'':14}S@1    S@3   ± s.e.  S@10   MRR    empty")
     kinds: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for query in queries:
         kinds[query["kind"].split(",")[0].split(" (")[0]].append(query)
@@ -110,12 +132,16 @@ def _compare(
         for kind, found in sorted(kinds.items()):
             if len(found) > 2:
                 _line(f"  {kind} ({len(found)})", judged(found, asked))
+    shown = cards(queries, ours)
+    facts = f", for {shown.answered} of {shown.facts} that ask for one fact" if shown.facts else ""
+    print(f"  answers shown: {shown.shown}{facts}; right: {shown.right}")
     median = statistics.median(answer.milliseconds for answer in ours.values())
     print(f"  time of an answer, texts of ten pages fetched: median {median:.0f} ms")
 
 
 def _line(label: str, score: Any) -> None:
-    shares = "  ".join(f"{value:.3f}" for value in (score.first, score.third, score.tenth, score.reciprocal))
+    measures = (score.first, score.third, score.error, score.tenth, score.reciprocal)
+    shares = "  ".join(f"{value:.3f}" for value in measures)
     print(f"  {label:<38}{shares}  {score.empty}")
 
 
@@ -126,11 +152,14 @@ def _stock(
     data = json.loads((web / f"search/{language}.json").read_text(encoding="utf-8"))
     prefix = "" if language == "lv" else "en/"
     docs = []
-    for place, (uri, title, *_) in enumerate(data["pages"]):
-        url = prefix + uri.removesuffix("index.md").replace(".md", "/")
-        sections = json.loads((web / f"search/{language}/{place}.json").read_text(encoding="utf-8"))
-        for anchor, heading, body in sections:
-            docs.append({"location": url + (f"#{anchor}" if anchor else ""), "title": heading or title, "text": body})
+    for place, (count, *_) in enumerate(data["pages"]):
+        for part in range(-(-count // PART)):
+            file = web / f"search/{language}/{place}-{part}.json"
+            uri, title, sections = json.loads(file.read_text(encoding="utf-8"))
+            url = prefix + re.sub(r"(^|/)index\.md$", r"\1", uri).replace(".md", "/")
+            for anchor, heading, body, *_ in sections:
+                location = url + (f"#{anchor}" if anchor else "")
+                docs.append({"location": location, "title": heading or title, "text": body})
     config = {"lang": ["en"], "separator": r"[\s\-]+", "pipeline": ["stopWordFilter"], "fields": FIELDS}
     context = browser.new_context()
     page = context.new_page()
@@ -149,8 +178,7 @@ def _sizes(web: Path) -> None:
         texts = 10 * statistics.median(_gzipped(path) for path in (web / "search" / language).glob("*.json"))
         shown = [f"{value / 1000:>8.1f}" for value in (scripts, index, texts, scripts + index + texts)]
         pages = len(json.loads((web / f"search/{language}.json").read_text(encoding="utf-8"))["pages"])
-        at_3000 = f"index at 3000 pages: {index * 3 / pages:.0f} KB"
-        print(f"  {language}, {pages} pages{'':12}{' '.join(shown)}   ({at_3000})")
+        print(f"  {language}, {pages} pages{'':12}{' '.join(shown)}")
 
 
 def _gzipped(path: Path) -> int:
@@ -162,9 +190,9 @@ def _times(browser: Browser, address: str) -> None:
     print(f"\nprocessor {SLOWDOWN} × slower:")
     context, page = _slowed(browser, 1280)
     page.goto(address)
-    page.locator("[data-search-box]").click()
+    page.locator("[data-search-box]").first.click()
     start = time.perf_counter()
-    page.keyboard.type("skolotāja palīgs")
+    page.keyboard.type(TYPED)
     page.locator(".found li").first.wait_for()
     print(f"  box, first key to first result {1000 * (time.perf_counter() - start):.0f} ms")
     context.close()
@@ -185,10 +213,30 @@ def _times(browser: Browser, address: str) -> None:
                return performance.now() - start;
              });
            }""",
-        [f"{address}search/lv.json", [query["query"] for query in load_queries(QUERIES)]],
+        [
+            f"{address}search/lv.json",
+            [query["query"] for _, queries in _lists() for query in queries if query["language"] == "lv"],
+        ],
     )
     ranked = sorted(milliseconds)
     print(f"  a query in the engine alone: median {ranked[len(ranked) // 2]:.0f} ms, slowest {ranked[-1]:.0f} ms")
+    context.close()
+    context = browser.new_context()
+    page = context.new_page()
+    fetched: list[int] = []
+
+    def note(response: Response) -> None:
+        if "/search/" in response.url:
+            fetched.append(len(gzip.compress(response.body())))
+
+    page.on("response", note)
+    page.goto(address)
+    page.locator("[data-search-box]").first.click()
+    page.keyboard.type(TYPED, delay=150)
+    page.locator(".found li").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    kilobytes = sum(fetched) / 1000
+    print(f"typing “{TYPED}”: {len(fetched)} files, {kilobytes:.0f} KB after gzip, the index among them")
     context.close()
 
 

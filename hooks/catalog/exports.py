@@ -18,6 +18,7 @@ from catalog.load import Catalog
 from catalog.pages import Edition
 from catalog.problem import ContentError, Problem
 from catalog.record_types import type_of
+from catalog.search.cards import cards
 from catalog.search.documents import Document
 from catalog.search.facets import facets
 from catalog.search.index import index_files
@@ -63,7 +64,8 @@ def edition_files(edition: Edition, cards: Sequence[Card]) -> Iterator[tuple[str
 def search_files(edition: Edition, documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
     """(path below the site's root, JSON) of the search index of an edition and of the texts it shows."""
     found = sorted(documents, key=lambda item: item.url)
-    for uri, text in index_files(edition.site.catalog, found, facets(edition.site.catalog), edition.language):
+    catalog, language = edition.site.catalog, edition.language
+    for uri, text in index_files(catalog, found, facets(catalog), cards(catalog, language), language):
         yield uri, text.encode()
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from catalog.record import Named, Titled
+from catalog.record import Named, SearchWords, Titled
 from catalog.values import Citation, Id, PartialDate, Period, Qualifier, Ref, Term, Text, Url, Value, YearDay
 
 LESSON_MINUTES = 40
@@ -50,6 +50,7 @@ class Section(Told):
         default=[], description="Tagadējās pašvaldības, kuru vietas te nosauktas"
     )
     figures: list[Annotated[str, Ref("figures")]] = []
+    search_words: SearchWords | None = Field(default=None, description="Kā to meklē cilvēki / what people type for it")
 
 
 class Chapter(Titled):

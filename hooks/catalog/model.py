@@ -457,13 +457,6 @@ class Change(Titled):
     citations: list[Citation] = []
 
 
-class SearchWords(Value):
-    """Words that people type for a term: search understands them, pages do not show them."""
-
-    lv: list[str] = []
-    en: list[str] = []
-
-
 class GlossaryTerm(Named):
     """A term or an abbreviation; two meanings of one abbreviation are two records (schema.org DefinedTerm)."""
 
@@ -471,7 +464,6 @@ class GlossaryTerm(Named):
     abbreviation: str | None = None
     meaning: Text
     variants: list[str] = Field(default=[], description="Citas rakstības un locījumi, kas atpazīstami tekstā")
-    search_words: SearchWords | None = Field(default=None, description="Kā to meklē cilvēki; saprot meklētājs")
     organisation: Annotated[str, Ref("organisations")] | None = None
     programme: Annotated[str, Ref("programmes")] | None = None
     note: Text | None = None

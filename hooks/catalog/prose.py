@@ -33,6 +33,7 @@ RENDERED_TAGS = RAW_TAGS | {
 }  # fmt: skip
 ATTRIBUTES = {"class", "id", "lang", "title"}
 MORE_ATTRIBUTES = {"a": {"href", "rel"}, "img": {"src", "alt", "width", "height"}, "ol": {"start"}, "th": {"scope"}}
+MORE_ATTRIBUTES |= {"h2": {"data-search"}, "h3": {"data-search"}}
 FRONT_FIELDS = {"title", "description", "en_of"}
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"

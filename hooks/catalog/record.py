@@ -18,12 +18,20 @@ class Entry(Value):
     id: Id = Field(description="Tāds pats kā faila nosaukums / same as the file's name")
 
 
+class SearchWords(Value):
+    """Words that people type for a thing: search understands them, pages do not show them."""
+
+    lv: list[str] = []
+    en: list[str] = []
+
+
 class Record(Entry):
     """What every record of content has."""
 
     summary: Text = Field(
         description=f"Ne vairāk kā {SUMMARY_WORDS} vārdi, teikumos / at most {SUMMARY_WORDS} words, in sentences"
     )
+    search_words: SearchWords | None = Field(default=None, description="Kā to meklē cilvēki / what people type for it")
     citations: Annotated[list[Citation], Field(min_length=1)]
     as_printed: list[Discrepancy] = []
     review: Review

@@ -7,8 +7,10 @@ looking at any results. S@n: share of queries with a right result among the firs
 
 from __future__ import annotations
 
+import json
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,9 @@ from playwright.sync_api import Browser
 
 QUERIES = Path(__file__).with_name("queries.yml")
 READERS = Path(__file__).with_name("queries-readers.yml")
+QUESTIONS = Path(__file__).with_name("questions.yml")
+FORMS = ("query", "sentence")
+"""How a question of QUESTIONS is put: in a few words, or in full."""
 
 _ASK = """async ([script, queries]) => {
   const worker = new Worker(script);
@@ -27,7 +32,7 @@ _ASK = """async ([script, queries]) => {
     const start = performance.now();
     worker.postMessage({ type: "results", data: { query, filters: {}, offset: 0, count: 10 } });
     const { data } = await answer();
-    found.push([data.results.map(({ address }) => address), performance.now() - start]);
+    found.push([data.results.map(({ address }) => address), performance.now() - start, data.answer]);
   }
   worker.terminate();
   return found;
@@ -36,10 +41,11 @@ _ASK = """async ([script, queries]) => {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Addresses of the first ten results, and how long they took (ms)."""
+    """Addresses of the first ten results, how long they took (ms), and the card shown before them."""
 
     addresses: list[str]
     milliseconds: float
+    answer: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +59,36 @@ class Score:
     reciprocal: float
     empty: int
 
+    @property
+    def error(self) -> float:
+        """The standard error of `third`, as of a share of independent questions."""
+        return math.sqrt(self.third * (1 - self.third) / self.queries)
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Questions that ask for one fact, those of them that get a card; all cards, and those that are right."""
+
+    facts: int
+    answered: int
+    shown: int
+    right: int
+
 
 def load_queries(path: Path) -> list[dict[str, Any]]:
     """The queries of a list; Latvian unless they say otherwise."""
     found: list[dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return [{"language": "lv", **query} for query in found]
+
+
+def held_out(question: Mapping[str, Any]) -> bool:
+    """Whether no weight may be picked by looking at a question: those whose number is even."""
+    return int(question["id"].removeprefix("q")) % 2 == 0
+
+
+def put(questions: Sequence[Mapping[str, Any]], form: str) -> list[dict[str, Any]]:
+    """The questions as queries, each in the form given."""
+    return [{**question, "query": question[form]} for question in questions]
 
 
 def ask(browser: Browser, address: str, queries: Sequence[dict[str, Any]]) -> dict[str, Asked]:
@@ -87,6 +118,19 @@ def judged(queries: Sequence[dict[str, Any]], asked: dict[str, Asked]) -> Score:
     )
 
 
+def cards(queries: Sequence[dict[str, Any]], asked: dict[str, Asked]) -> Cards:
+    """How many cards are shown, and right: on a right page and, where one fact is asked for, with that fact."""
+    shown = [(query, answer) for query in queries if (answer := asked[query["id"]].answer)]
+    right = [
+        rank([answer["address"]], query["answers"]) > 0
+        and any(fact in json.dumps(answer, ensure_ascii=False) for fact in query.get("holds", [""]))
+        for query, answer in shown
+    ]
+    facts = [query for query in queries if "holds" in query]
+    answered = sum(asked[query["id"]].answer is not None for query in facts)
+    return Cards(len(facts), answered, len(shown), sum(right))
+
+
 def rank(addresses: Sequence[str], answers: Sequence[str]) -> int:
     """Place of the first right result, from 1; 0 if there is none."""
     right = {_plain(answer) for answer in answers}
@@ -97,5 +141,6 @@ def rank(addresses: Sequence[str], answers: Sequence[str]) -> int:
 
 
 def _plain(address: str) -> str:
-    """The heading of a measure and the measure are one place, and so are repeated boxes."""
-    return re.sub(r"(-nosaukums|_\d+)$", "", address)
+    """The heading of a measure, the measure and its own page are one place, and so are repeated boxes."""
+    place = re.sub(r"(-nosaukums|_\d+)$", "", address)
+    return re.sub(r"^((?:en/)?pasvaldibas/[^/#]+/)([a-z][a-z0-9-]*-\d+)/.*$", r"\1#\2", place)

@@ -14,15 +14,18 @@ SKIPPED_TAGS = frozenset(
 )
 SKIPPED = frozenset(
     {
-        "pager", "source", "fresh", "edit", "notice", "related", "more", "sr", "marks", "missing", "cited-places",
-        "note", "ref", "print-only", "cite", "take", "reference",
+        "pager", "source", "fresh", "edit", "related", "more", "sr", "marks", "missing", "cited-places",
+        "note", "ref", "print-only", "cite", "take", "reference", "meta",
     }
 )  # fmt: skip
 """Classes of what a page says of itself and of links to other pages: found there, they would answer nothing."""
 
+CLOSED = {"th": ": ", "td": "; ", "dd": "; ", "li": "; ", "p": " ", "br": " "}
+"""What parts the words of an element from the next where a text runs on from one to the other."""
+
 TITLES = "./dt | .//*[contains(@class, 'entry__title')]"
-LINKS_ONLY = 0.6
-"""A list item that is a link for at least this share of its letters only points to another page."""
+OWN_WORDS = 3
+"""A list item with a link and fewer words beside it only points to another page."""
 
 
 @dataclass(slots=True)
@@ -32,11 +35,15 @@ class Section:
     anchor: str
     heading: str
     text: list[str] = field(default_factory=list)
+    words: str = ""
+    """What people type for it (`data-search` of the heading); pages do not show it."""
+    answer: str = ""
+    """What an author has marked (class `answer`) as the answer to the question that the heading asks."""
 
     @property
     def body(self) -> str:
-        """The words of the section in reading order."""
-        return " ".join(" ".join(self.text).split())
+        """The words of the section in reading order, its cells and items parted."""
+        return _tidy(" ".join(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ def document(url: str, title: str, content: str) -> Document:
     sections = [Section("", title)]
     _read(root, sections, sections[0])
     first, *others = sections
-    return Document(url, title, (first, *(section for section in others if section.heading or section.text)))
+    return Document(url, title, (first, *(section for section in others if section.body)))
 
 
 def _read(element: HtmlElement, sections: list[Section], current: Section) -> Section:
@@ -75,7 +82,10 @@ def _enter(child: HtmlElement, sections: list[Section], current: Section) -> Sec
         if child.tag == "h3" and current.anchor and not current.heading:  # the heading of a block with an address
             current.heading = heading
             return current
-        current = Section(child.get("id", ""), heading)
+        if child.tag == "h3" and not child.get("id"):  # no result can lead there
+            current.text.append(f" {heading}. ")
+            return current
+        current = Section(child.get("id", ""), heading, words=child.get("data-search", ""))
         sections.append(current)
         return current
     if child.get("id") and child.tag in ("li", "div", "section"):
@@ -85,7 +95,18 @@ def _enter(child: HtmlElement, sections: list[Section], current: Section) -> Sec
         _read(child, sections, block)
         return current
     current.text.append(child.text or "")
-    return _read(child, sections, current)
+    after = _read(child, sections, current)
+    if "answer" in child.get("class", "").split():
+        after.answer = _words(child)
+    after.text.append(CLOSED.get(child.tag, ""))
+    return after
+
+
+def _tidy(text: str) -> str:
+    """One space between words, none before a sign, one sign where several met."""
+    text = re.sub(r"\s+([,;.:!?)\]])", r"\1", " ".join(text.split()))
+    text = re.sub(r"(?<=[.!?;:,])[;,]+|(?<=[(\[])[;,:]+", "", text)
+    return re.sub(r"^[;,:. ]+|[;:, ]+$", "", text)
 
 
 def _skipped(element: HtmlElement) -> bool:
@@ -97,9 +118,10 @@ def _skipped(element: HtmlElement) -> bool:
         return True
     if element.tag != "li" or element.get("id"):
         return False
-    words = _words(element)
-    linked = sum(len(_words(link)) for link in element.iter("a"))
-    return "entry" in element.get("class", "") or linked >= LINKS_ONLY * max(len(words), 1)
+    if "entry" in element.get("class", ""):
+        return True
+    linked = sum(len(_words(link).split()) for link in element.iter("a", "small"))
+    return element.find(".//a") is not None and len(_words(element).split()) - linked < OWN_WORDS
 
 
 def _words(element: HtmlElement) -> str:

@@ -6,12 +6,16 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from catalog.load import Catalog, Stored
+from catalog.model import Document
 from catalog.pages import GATHERED
 from catalog.record_types import RECORD_TYPES, RecordType, shown_types
 from catalog.values import Ref
 
 PROSE = "pages"
 """The kind of a page that no record makes."""
+
+DRAFT = "draft"
+"""The status of a document that never was in force."""
 
 LISTS = "lists"
 """The kind of a page that only lists what has pages of its own."""
@@ -25,6 +29,8 @@ class Facets:
     themes: set[str] = field(default_factory=set)
     municipalities: set[str] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
+    draft: bool = False
+    """A document that never was in force."""
 
 
 def facets(catalog: Catalog) -> dict[str, Facets]:
@@ -54,3 +60,4 @@ def _add(stored: Stored, row: RecordType, facet: Facets) -> None:
         if isinstance(marker, Ref) and where[0] in ("municipality", "municipalities", "theme", "themes"):
             getattr(facet, marker.type).add(value)
     facet.years.update(row.years(stored.entry))
+    facet.draft = isinstance(stored.entry, Document) and stored.entry.status == DRAFT

@@ -8,29 +8,48 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from catalog.load import Catalog
 from catalog.model import Municipality, Theme
 from catalog.search import analysis
-from catalog.search.codec import front_coded, length, numbers
+from catalog.search.cards import Card
+from catalog.search.codec import DIGITS, front_coded, length, number, numbers
 from catalog.search.documents import Document
 from catalog.search.facets import PROSE, Facets
-from catalog.search.synonyms import groups
+from catalog.search.synonyms import groups, place_keys, search_words
 
-HEADING = 3
-"""Level of a word that stands in the heading; 0–2 say that it stands once, twice, more often in the text."""
+HEADING = 2
+"""Level of a word that stands in the heading; 0 and 1 say that it stands once or more often in the text."""
+
+LEVELS = 3
+"""How many levels there are: three of them fit into one digit of the index."""
+
+PART = 6
+"""Sections whose text is one file: the browser fetches what it shows of a long page, not all of it."""
 
 
 def index_files(
-    catalog: Catalog, documents: Sequence[Document], facets: dict[str, Facets], language: str
+    catalog: Catalog,
+    documents: Sequence[Document],
+    facets: dict[str, Facets],
+    cards: Mapping[str, Card],
+    language: str,
 ) -> Iterator[tuple[str, str]]:
-    """(path below the site's root, JSON) of the index and of the text of each page, for teasers."""
+    """(path below the site's root, JSON) of the index and of the texts of the pages, for teasers and answers.
+
+    A text is [address, title, sections], a section [anchor, heading, words, card or nothing].
+    """
     yield f"search/{language}.json", _json(index(catalog, documents, facets, language))
     for position, document in enumerate(documents):
-        text = [[section.anchor, section.heading, section.body] for section in document.sections]
-        yield f"search/{language}/{position}.json", _json(text)
+        for start in range(0, len(document.sections), PART):
+            sections = []
+            for section in document.sections[start : start + PART]:
+                address = f"{document.url}#{section.anchor}" if section.anchor else document.url
+                card = cards.get(address) or ({"text": section.answer} if section.answer else None)
+                sections.append([section.anchor, section.heading, section.body, *([card] if card else [])])
+            yield f"search/{language}/{position}-{start // PART}.json", _json([document.url, document.title, sections])
 
 
 def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Facets], language: str) -> dict[str, Any]:
@@ -40,23 +59,25 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
     places = sorted(catalog.all(Municipality), key=lambda unit: unit.id)
     lists = _Lists(kinds, [theme.id for theme in themes], [place.id for place in places])
     stop = analysis.stop_words(language)
-    postings: dict[str, list[int]] = defaultdict(list)
-    last: dict[str, int] = {}
+    also = search_words(catalog, language)
+    postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
     lengths: list[str] = []
     pages: list[list[Any]] = []
     parts: list[list[Any]] = []
     for document in documents:
-        pages.append([document.url, document.title, len(document.sections), *lists.of(facets.get(document.url))])
+        telling = [word for word in analysis.words(document.title) if word not in stop]
+        pages.append([len(document.sections), max(len(telling), 1), *lists.of(facets.get(document.url))])
         for section in document.sections:
             here = len(lengths)
+            address = f"{document.url}#{section.anchor}" if section.anchor else document.url
             body = [analysis.key(word, language) for word in analysis.words(section.body) if word not in stop]
             lengths.append(length(len(body)))
-            levels = {word: min(count, 3) - 1 for word, count in Counter(body).items()}
-            levels |= dict.fromkeys(analysis.keys(section.heading, language), HEADING)
+            levels = {word: min(count, 2) - 1 for word, count in Counter(body).items()}
+            heading = " ".join([section.heading, section.words, *also.get(address, ())])
+            levels |= dict.fromkeys(analysis.keys(heading, language), HEADING)
             for word, level in levels.items():
-                postings[word].append((here - last.get(word, 0)) * 4 + level)
-                last[word] = here
-            facet = facets.get(f"{document.url}#{section.anchor}") if section.anchor else None
+                postings[word].append((here, level))
+            facet = facets.get(address) if section.anchor else None
             if facet:
                 parts.append([here, *lists.of(facet)])
     vocabulary = sorted(postings)
@@ -64,17 +85,39 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
     return {
         "language": language,
         "rules": {**analysis.rules()[language], "stop": sorted(analysis.stop_words(language))},
-        "old": [analysis.keys(word, language)[0] for word in analysis.rules()[language]["old"]],
         "synonyms": groups(catalog, language),
         "kinds": [[kind, words[f"folder-{kind}"]] for kind in kinds],
         "themes": [[theme.id, theme.name.in_language(language)] for theme in themes],
-        "municipalities": [[place.id, place.name.in_language(language)] for place in places],
+        "municipalities": [
+            [place.id, place.name.in_language(language), place_keys(place, language)] for place in places
+        ],
         "pages": pages,
         "parts": parts,
+        "drafts": [at for at, document in enumerate(documents) if facets.get(document.url, Facets()).draft],
         "lengths": "".join(lengths),
         "terms": front_coded(vocabulary),
-        "postings": "".join(numbers([len(postings[word]), *postings[word]]) for word in vocabulary),
+        "counts": numbers(len(postings[word]) for word in vocabulary),
+        "sections": "".join(_steps(postings[word]) for word in vocabulary),
+        "levels": _packed(level for word in vocabulary for _, level in postings[word]),
     }
+
+
+def _steps(found: list[tuple[int, int]]) -> str:
+    """The sections of a word, each as the step from the one before."""
+    steps, last = [], 0
+    for section, _ in found:
+        steps.append(number(section - last))
+        last = section
+    return "".join(steps)
+
+
+def _packed(levels: Iterator[int]) -> str:
+    """Three levels in a digit."""
+    every = list(levels)
+    every += [0] * (-len(every) % 3)
+    return "".join(
+        DIGITS[every[at] + LEVELS * every[at + 1] + LEVELS**2 * every[at + 2]] for at in range(0, len(every), 3)
+    )
 
 
 class _Lists:

@@ -1,10 +1,14 @@
-"""Other words for the same thing, from the glossary: what readers type and what pages say."""
+"""Other words for the same thing: what readers type and what pages say, from the glossary and from records."""
 
 from __future__ import annotations
 
+from catalog.addresses import address
+from catalog.history import Chapter
 from catalog.load import Catalog
-from catalog.model import GlossaryTerm, Organisation
-from catalog.search.analysis import key, stop_words, words
+from catalog.model import GlossaryTerm, Municipality, Organisation
+from catalog.record import Record
+from catalog.record_types import shown_types
+from catalog.search.analysis import key, keys, rules, stop_words, words
 
 
 def groups(catalog: Catalog, language: str) -> list[list[list[str]]]:
@@ -19,8 +23,29 @@ def groups(catalog: Catalog, language: str) -> list[list[list[str]]]:
         phrases = [body.name.in_language(language), body.abbreviation or ""]
         phrases += body.other_names if language == "lv" else []
         found.append(_keyed(phrases, language))
+    found += [_keyed(group, language) for group in rules()[language]["same"]]
     unique = {str(group): group for group in found if len(group) > 1}
     return list(unique.values())
+
+
+def search_words(catalog: Catalog, language: str) -> dict[str, list[str]]:
+    """Address of a record → words that people type for it; those of the glossary are in `groups`."""
+    found = {}
+    for row in shown_types():
+        for stored in catalog.stored[row.folder].values():
+            record = stored.entry
+            if isinstance(record, Record) and record.search_words and not isinstance(record, GlossaryTerm):
+                found[address(record) or ""] = getattr(record.search_words, language)
+            for section in record.sections if isinstance(record, Chapter) else ():
+                if section.search_words:
+                    found[f"{address(record)}#{section.id}"] = getattr(section.search_words, language)
+    return found
+
+
+def place_keys(unit: Municipality, language: str) -> list[str]:
+    """The keys by which a query names a municipality: of its name and of those that became part of it."""
+    names = [unit.name, *(former.name for former in unit.former_units)]
+    return sorted({keys(name.in_language(language), language)[0] for name in names})
 
 
 def _keyed(phrases: list[str], language: str) -> list[list[str]]:

@@ -1,8 +1,9 @@
 // What the search box of a page shows while one types: the best pages, how many there are, the way to all of them.
 // Loaded with the first letter; the words it says stand in the data attributes of the box.
 
-const MOST = 8; // pages
-const PAUSE = 120; // milliseconds without a key before the worker is asked
+const MOST = 6; // pages
+const PAUSE = 300; // milliseconds without a key before texts are fetched
+const BRIEF = 3; // lines of an answer in the box
 
 export const site = new URL("../../", import.meta.url);
 
@@ -22,13 +23,28 @@ export function element(tag, name, ...children) {
 /** A link to an address below the site's root. */
 export function link(address, ...children) {
   const made = element("a", "", ...children);
-  made.href = new URL(address, site);
+  made.href = /^[a-z]+:/.test(address) ? address : new URL(address, site);
   return made;
 }
 
 /** A stretch of text that the worker gives as [text, marked] pieces. */
 export function teaser(pieces) {
   return element("p", "", ...pieces.map(([text, marked]) => (marked ? element("mark", "", text) : text)));
+}
+
+/** The answer of a record as a card: what it says, what answers the question, what must be known to read it, its source. */
+export function card({ address, title, text, lines, note, source = [], unclear }, words, most = Infinity) {
+  const facts = element("dl", "", ...lines.slice(0, most).flatMap(([, label, value, there]) => [
+    element("dt", "", label), element("dd", "", there ? link(there, value) : value),
+  ]));
+  const sources = source.flatMap(([name, place, there], at) => [at ? "; " : "", link(there, name), place ? `, ${place}` : ""]);
+  const made = element("section", "answer", element("p", "entry__title", link(address, title)), element("p", "", text));
+  if (lines.length) made.append(facts);
+  if (note && most === Infinity) made.append(element("p", "small", note));
+  if (unclear) made.append(element("p", "small", words.unclear));
+  if (sources.length) made.append(element("p", "source small soft", `${words.source}: `, ...sources));
+  made.setAttribute("aria-label", words.answer);
+  return made;
 }
 
 /** How many, in the plural of the language: `words` has a text for each of its categories. */
@@ -41,17 +57,22 @@ export function suggest(input) {
   const { form, dataset: words } = input;
   const status = element("p", "found__count");
   const list = element("ol", "");
+  const top = element("div", "");
   const rest = element("a", "found__all", words.all);
-  const panel = element("div", "found", status, list, rest);
+  const panel = element("div", "found", status, top, list, rest);
+  const help = document.querySelector("template[data-search-help]").content;
   const worker = searcher();
   let query = "", pause;
   status.setAttribute("role", "status");
   panel.hidden = true;
   form.append(panel);
 
-  const say = (said, results = []) => {
+  const say = (said, results = [], above = []) => {
+    const lost = list.contains(document.activeElement) || top.contains(document.activeElement);
     status.textContent = said;
+    top.replaceChildren(...above);
     list.replaceChildren(...results.map(suggestion));
+    if (lost) input.focus(); // what had the focus is gone
   };
   const close = () => {
     clearTimeout(pause);
@@ -65,6 +86,7 @@ export function suggest(input) {
     if (panel.hidden) say(words.searching); // said before the answer comes: a status that appears with its text is not read out
     rest.href = `${form.action}?${new URLSearchParams({ q: query })}`;
     panel.hidden = false;
+    worker.postMessage({ type: "index" }); // it is on its way while one types
     pause = setTimeout(() => worker.postMessage({ type: "results", data: { query, filters: {}, offset: 0, count: MOST } }), PAUSE);
   };
 
@@ -72,13 +94,14 @@ export function suggest(input) {
   worker.onmessage = ({ data: { type, data } }) => {
     if (data.query !== query) return;
     if (type === "failed") say(words.failed);
-    else say(data.results.length ? counted(data.results.length, words) : words.none, data.results);
+    else if (data.results.length) say(counted(data.results.length, words), data.results, data.answer ? [card(data.answer, words, BRIEF)] : []);
+    else say(words.none, [], [help.cloneNode(true)]);
   };
   input.addEventListener("input", ask);
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || panel.hidden) return;
     event.preventDefault(); // or the browser would empty the box
-    input.focus();
+    input.focus(); // before what has the focus is hidden
     close();
   });
   form.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && !form.contains(relatedTarget)) close(); });

@@ -3,17 +3,31 @@
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const VALUE = Object.fromEntries([...DIGITS].map((digit, value) => [digit, value]));
-const HEADING = 3;
+const HEADING = 2;
 
-// Weights, picked on the development queries (make bench-search), never query by query.
+// Weights, picked on the lists as a whole (make bench-search), never query by query.
 const K1 = 1.2, B = 0.6; // BM25
-const TIMES = [1, 2, 3.5, 4]; // how much a word counts that stands once, twice, more often, in the heading
+const TIMES = [1, 2, 4]; // how much a word counts that stands once, more often, in the heading
 const TITLE = 1.5; // a word in the title of the page, for each of its sections; less in a long title
+const PART_TITLE = 0.3; // the same for a section that is a record of its own
 const ELSEWHERE = 0.4; // a word that stands only in another section of the page
-const PREFIX = 0.5, INFIX = 0.25, FUZZY = 0.5, SYNONYM = 0.8;
+const PREFIX = 0.5, INFIX = 0.25, FUZZY = 0.4, SYNONYM = 0.8;
 const MOST = 24; // terms that stand for one word
 const LEAST = 0.2; // what scores less than this share of the best is left out
-const KINDS = { lists: 0.9, sources: 0.5, terms: 0.8, publications: 0.8, organisations: 0.85 }; // what only names or explains a thing answers less
+const KINDS = { lists: 0.9, sources: 0.5, terms: 0.75, publications: 0.8, organisations: 0.8, lessons: 0.85, "local-measures": 0.95 }; // what only names or explains a thing answers less
+const ASKED = { // what a question asks for → the kinds that say it
+  number: { figures: 1.2, disagreements: 1.1 }, share: { figures: 1.2, disagreements: 1.1 }, meaning: { terms: 1.4 }, act: { documents: 1.3 }, phone: { organisations: 1.8, municipalities: 1.4 }, teach: { lessons: 1.3, chapters: 1.1 },
+  reach: { organisations: 1.25, municipalities: 1.25, pages: 1.2 }, money: { programmes: 1.1 }, help: { pages: 1.4, organisations: 1.15, terms: 0.9 },
+};
+const OVER = { // what is asked for more exactly than by the words within it: “who pays” is no question for a person
+  phone: ["number", "where", "who", "act", "reach"], reach: ["where", "who"], money: ["number", "who"], long: ["number"], share: ["number"],
+  act: ["number", "who"], meaning: ["who"], sheet: ["where", "number"],
+};
+const LESS = 0.5; // a word that stands everywhere, or only says what is asked for
+const RAREST = 4; // a word that stands nowhere counts as one that is this rare
+const DRAFT = 0.8; // of a document that another one has taken the place of before it was in force
+const DATED = 1.1, NEWER = 0.002; // of the year that is named; of each year by which a figure is newer
+const OWN = 1.3, OTHER = 0.85, ONE = 0.9; // of the place that is named; of another; of one place where none is named
 
 function fold(text) {
   return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
@@ -26,8 +40,13 @@ function words(text) {
 class Analyser {
   constructor(language, rules) {
     this.rules = rules;
-    this.stop = new Set(rules.stop);
     this.english = language === "en" ? new EnglishStemmer() : null;
+    this.stop = new Set(rules.stop);
+    this.silent = new Set(rules.stop.map((word) => this.key(word)));
+    this.old = new Set(rules.old.map((word) => this.key(fold(word))));
+    this.asks = Object.entries(rules.asks).flatMap(([ask, phrases]) => phrases.map((phrase) => [ask, words(phrase)]));
+    this.asking = new Set(rules.asking.map((word) => this.key(fold(word)))); // they say what is asked for, not about what
+    this.everywhere = new Set(rules.everywhere.map((word) => this.key(fold(word))));
   }
 
   key(word) {
@@ -52,9 +71,12 @@ class Index {
     this.data = data;
     this.analyser = new Analyser(data.language, data.rules);
     this.terms = frontDecoded(data.terms);
+    this.newest = Math.max(...data.pages.flatMap(([, , , , , years]) => years), 0);
+    this.drafts = new Set(data.drafts);
+    this.places = new Map(data.municipalities.flatMap(([, , keys], place) => keys.map((key) => [key, place])));
     this.letters = Int32Array.from(this.terms, lettersOf);
     this.place = new Map(this.terms.map((term, place) => [term, place]));
-    this.#readPostings(data.postings);
+    this.#readPostings(data);
     this.count = data.lengths.length;
     this.length = Float32Array.from(data.lengths, (digit) => 4 * (2 ** (VALUE[digit] / 6) - 1));
     this.synonym = new Set(data.synonyms.flat(2)); // words that other words stand for, whether or not they stand in a text
@@ -62,49 +84,50 @@ class Index {
     this.first = []; // the first section of each page
     this.page = new Int32Array(this.count);
     let section = 0;
-    data.pages.forEach(([, , sections], page) => {
+    data.pages.forEach(([sections], page) => {
       this.first.push(section);
       this.page.fill(page, section, section += sections);
     });
-    this.titled = data.pages.map(([, title]) => words(title).filter((word) => !this.analyser.stop.has(word)).length || 1);
     this.part = new Map(data.parts.map(([here, ...facets]) => [here, facets]));
+    // Sections that answer by themselves: records that share a page, and the parts of a page that no record makes.
+    this.tells = Uint8Array.from(this.page, (page, section) => (this.part.has(section) || data.kinds[data.pages[page][2]][0] === "pages" ? 1 : 0));
   }
 
-  #readPostings(text) {
+  #readPostings({ counts, sections, levels }) {
+    const sizes = numbers(counts), steps = numbers(sections);
     let at = 0;
-    const next = () => {
-      let value = 0, scale = 1, digit;
-      do {
-        digit = VALUE[text[at++]];
-        value += (digit % 32) * scale;
-        scale *= 32;
-      } while (digit >= 32);
-      return value;
-    };
     this.sections = [];
     this.levels = [];
     for (let term = 0; term < this.terms.length; term++) {
-      const size = next(), sections = new Int32Array(size), levels = new Uint8Array(size);
-      for (let here = 0, before = 0; here < size; here++) {
-        const value = next();
-        sections[here] = before += value >> 2;
-        levels[here] = value & 3;
+      const size = sizes[term], found = new Int32Array(size), level = new Uint8Array(size);
+      for (let here = 0, before = 0; here < size; here++, at++) {
+        found[here] = before += steps[at];
+        level[here] = Math.floor(VALUE[levels[Math.floor(at / 3)]] / 3 ** (at % 3)) % 3;
       }
-      this.sections.push(sections);
-      this.levels.push(levels);
+      this.sections.push(found);
+      this.levels.push(level);
     }
   }
 
   // [kind, themes, municipalities, years] of a section, or of its page where it has none of its own.
   facets(section) {
-    return this.part.get(section) ?? this.data.pages[this.page[section]].slice(3);
+    return this.part.get(section) ?? this.data.pages[this.page[section]].slice(2);
   }
 
   // The sections that answer a query, best page first: [{page, score, sections: [section, …]}], and how it was read.
   search(query, filters = {}) {
     const units = this.#units(query);
-    const pages = units.length ? this.#rank(units, filters) : [];
-    return { pages, keys: units.flatMap((unit) => unit.found), corrected: units.map((unit) => unit.corrected).filter(Boolean) };
+    const asks = this.#asks(query);
+    const pages = units.length ? this.#rank(units, filters, asks) : [];
+    return { pages, units, asks, keys: units.flatMap((unit) => unit.found), corrected: units.map((unit) => unit.corrected).filter(Boolean) };
+  }
+
+  // What the words of a question ask for: how many, when, who …
+  #asks(query) {
+    const typed = words(query);
+    const asks = new Set(this.analyser.asks.filter(([, phrase]) => position(typed, phrase) >= 0).map(([ask]) => ask));
+    for (const ask of asks) OVER[ask]?.forEach((less) => asks.delete(less));
+    return asks;
   }
 
   // Each word of the query with all that may stand for it: alternatives of terms that must stand together.
@@ -124,7 +147,7 @@ class Index {
           const terms = other.map((key) => this.place.get(key));
           if (terms.includes(undefined)) continue;
           for (let here = at; here < at + phrase.length; here++) {
-            units[here].alternatives.push({ terms, weight: SYNONYM, rarest: this.#rare(keys[here]) });
+            units[here].alternatives.push({ terms, kind: "synonym", weight: SYNONYM, rarest: this.#rare(keys[here]) });
             if (other.length === 1) units[here].found.push(...other);
           }
         }
@@ -135,7 +158,7 @@ class Index {
 
   #unit(word, key) {
     const known = this.place.get(key);
-    const unit = { alternatives: [], found: [key], corrected: null };
+    const unit = { word, key, alternatives: [], found: [key], corrected: null, common: this.analyser.everywhere.has(key) };
     if (known !== undefined) unit.alternatives.push({ terms: [known], weight: 1 });
     const strange = known === undefined && !this.synonym.has(key);
     const near = known === undefined ? this.#like(key, strange) : this.#beginning(key).filter(({ terms: [place] }) => place !== known);
@@ -170,18 +193,20 @@ class Index {
   #like(key, strange) {
     const found = this.#beginning(key);
     const most = !strange || key.length < 4 || /\d/.test(key) ? 0 : key.length < 8 ? 1 : 2;
+    const first = key.length < 6 ? key[0] : ""; // in a short word the first letter is seldom the wrong one
     const letters = lettersOf(key);
     this.terms.forEach((term, place) => {
       if (key.length >= 4 && term.indexOf(key) > 0) found.push({ terms: [place], weight: INFIX });
       // One slip changes at most one letter of each word, so words that differ in more are not looked at closer.
       if (Math.abs(term.length - key.length) > most || ones(this.letters[place] ^ letters) > 2 * most) return;
+      if (!term.startsWith(first)) return;
       const slips = distance(term, key, most);
       if (slips > 0 && slips <= most) found.push({ terms: [place], weight: FUZZY * (1 - slips / key.length) / Math.sqrt(slips) });
     });
     return found;
   }
 
-  #rank(units, filters) {
+  #rank(units, filters, asks) {
     const inText = units.map(() => new Float32Array(this.count));
     const inTitle = units.map(() => new Float32Array(this.data.pages.length));
     units.forEach((unit, at) => {
@@ -192,14 +217,19 @@ class Index {
       values.forEach((value, section) => { if (value > most[this.page[section]]) most[this.page[section]] = value; });
       return most;
     });
+    const named = new Set(units.map(({ found: [key] }) => this.places.get(key)).filter((place) => place !== undefined));
+    const years = units.map(({ key }) => key).filter((key) => /^(1[5-9]|20)\d\d$/.test(key)).map(Number);
+    const reached = asks.has("phone") || asks.has("reach"); // whom, not how, is what tells
+    const weights = units.map(({ key, common }) => (common || (reached && this.analyser.asking.has(key)) ? LESS : 1));
+    const known = units.map(({ key }, at) => weights[at] * Math.min(RAREST, this.#rare(key)));
+    const all = known.reduce((sum, rare) => sum + rare, 0);
     const found = [];
     this.first.forEach((first, page) => {
       if (!units.some((_, at) => best[at][page] || inTitle[at][page])) return;
       const scored = [];
-      for (let section = first; section < first + this.data.pages[page][2]; section++) {
+      for (let section = first; section < first + this.data.pages[page][0]; section++) {
         if (!this.#passes(section, filters)) continue;
-        const kind = this.data.kinds[this.facets(section)[0]][0];
-        const score = this.#score(section, page, inText, inTitle, best) * (KINDS[kind] ?? 1);
+        const score = this.#score(section, page, inText, inTitle, best, weights, known, all) * this.#standing(section, named, years, asks);
         if (score) scored.push({ section, score });
       }
       if (!scored.length) return;
@@ -211,15 +241,26 @@ class Index {
     return found.filter(({ score }) => score >= LEAST * found[0].score);
   }
 
-  #score(section, page, inText, inTitle, best) {
+  #score(section, page, inText, inTitle, best, weights, known, all) {
     let score = 0, met = 0;
     for (let at = 0; at < inText.length; at++) {
       const here = inText[at][section], there = ELSEWHERE * best[at][page], title = inTitle[at][page];
-      score += Math.max(here, there) + title;
-      if (here || title) met += 1;
-      else if (there) met += ELSEWHERE;
+      score += weights[at] * (Math.max(here, there) + title);
+      met += known[at] * (here || title ? 1 : there ? ELSEWHERE : 0);
     }
-    return score * met / inText.length;
+    return score * met / all;
+  }
+
+  // How far a section can be the answer at all: by its kind, and by the place it is about.
+  #standing(section, named, asked, asks) {
+    const [kind, , places, years] = this.facets(section);
+    const name = this.data.kinds[kind][0];
+    let weight = (KINDS[name] ?? 1) * (this.drafts.has(this.page[section]) ? DRAFT : 1);
+    for (const ask of asks) weight *= ASKED[ask]?.[name] ?? 1;
+    if (asked.length && years.length) weight *= years.some((year) => asked.includes(year)) ? DATED : OTHER;
+    else if (name === "figures" && years.length) weight *= 1 + NEWER * (Math.max(...years) - this.newest);
+    if (named.size) return places.length ? weight * (places.some((place) => named.has(place)) ? OWN : OTHER) : weight;
+    return places.length === 1 ? weight * ONE : weight;
   }
 
   // Add what an alternative is worth to the sections and titles that hold all of its terms.
@@ -231,8 +272,8 @@ class Index {
       sections.forEach((section, at) => {
         const times = TIMES[levels[at]], heading = levels[at] === HEADING;
         const size = heading ? 1 : 1 - B + B * this.length[section] / this.average;
-        gather(together, section, rare * times * (K1 + 1) / (times + K1 * size));
-        if (heading && this.first[this.page[section]] === section) gather(titles, this.page[section], rare * TITLE / (0.6 + 0.2 * this.titled[this.page[section]]));
+        gather(together, section, rare * times * (K1 + 1) / (times + K1 * size) + (heading && this.tells[section] ? rare * PART_TITLE : 0));
+        if (heading && this.first[this.page[section]] === section) gather(titles, this.page[section], rare * TITLE / (0.6 + 0.2 * this.data.pages[this.page[section]][1]));
       });
     }
     settle(together, terms.length, weight, text);
@@ -310,4 +351,20 @@ function distance(one, other, most) {
 function frontDecoded(text) {
   let before = "";
   return text.split("\n").map((line) => (before = before.slice(0, VALUE[line[0]]) + line.slice(1)));
+}
+
+// Whole numbers one after the other, each in base 32, lowest digit first; a digit in the upper half says that more follows.
+function numbers(text) {
+  const found = [];
+  for (let at = 0, value = 0, scale = 1; at < text.length; at++) {
+    const digit = VALUE[text[at]];
+    value += (digit % 32) * scale;
+    scale *= 32;
+    if (digit < 32) {
+      found.push(value);
+      value = 0;
+      scale = 1;
+    }
+  }
+  return found;
 }

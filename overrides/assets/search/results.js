@@ -1,6 +1,6 @@
 // The page of results: reads ?q= and the facets from the address, shows what the worker finds.
 
-import { counted, element, link, searcher, teaser } from "./box.js";
+import { card, counted, element, link, searcher, teaser } from "./box.js";
 
 const PAGE = 20;
 const FACETS = ["kind", "theme", "municipality", "year"];
@@ -8,6 +8,7 @@ const FACETS = ["kind", "theme", "municipality", "year"];
 const form = document.querySelector("[data-search-form]");
 const facets = document.querySelector("[data-search-facets]");
 const status = document.querySelector("[data-search-status]");
+const answer = document.querySelector("[data-search-answer]");
 const list = document.querySelector("[data-search-results]");
 const more = document.querySelector("[data-search-more]");
 const hints = Object.fromEntries([...document.querySelectorAll("[data-search-hint]")].map((hint) => [hint.dataset.searchHint, hint]));
@@ -25,19 +26,26 @@ function toAddress() {
   history.pushState(null, "", given.size ? `?${given}` : location.pathname);
 }
 
+// What is sought stays when the language is switched.
+function carry() {
+  for (const other of document.querySelectorAll("a.language")) other.search = new URLSearchParams(Object.entries(state).filter(([, value]) => value));
+}
+
 function ask(offset = 0) {
   for (const [name, value] of Object.entries(state)) {
     const field = form.elements[name];
     if (field && field.value !== value) field.value = value;
   }
+  carry();
   if (!state.q.trim()) return clear();
   if (!offset) status.textContent = words.searching;
-  const filters = Object.fromEntries(FACETS.filter((name) => state[name]).map((name) => [name, Number(state[name])]));
+  const filters = Object.fromEntries(FACETS.filter((name) => state[name]).map((name) => [name, state[name]]));
   worker.postMessage({ type: "results", data: { query: state.q, filters, offset, count: PAGE, elsewhere: !offset } });
 }
 
 function clear(said = "") {
   list.replaceChildren();
+  answer.replaceChildren();
   status.textContent = said;
   more.hidden = facets.hidden = true;
   for (const hint of Object.values(hints)) hint.hidden = true;
@@ -53,6 +61,7 @@ worker.onmessage = ({ data: { type, data } }) => {
   else list.replaceChildren(...items);
   more.hidden = data.offset + data.results.length >= data.total;
   if (data.offset) return items[0]?.querySelector("a").focus();
+  answer.replaceChildren(...(data.answer ? [card(data.answer, words)] : []));
   hints.none.hidden = data.total > 0;
   hints.old.hidden = !data.old;
   hints.spelling.hidden = !data.suggestion;

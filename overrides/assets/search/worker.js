@@ -1,10 +1,12 @@
 // The search worker: loads the index of its language when somebody searches, and answers with pages.
-// {type: "results", data: {query, filters, offset, count, elsewhere}} → the same type with what was found, or “failed”.
+// {type: "index"}: it will be needed soon. {type: "results", data: {query, filters, offset, count, elsewhere}} → the same type
+// with what was found, or “failed”. Filters are ids and years, as they stand in the address of the page of results.
 // A question that a newer one has overtaken is not answered.
 
-importScripts("base-stemmer.js", "english-stemmer.js", "engine.js");
+importScripts("base-stemmer.js", "english-stemmer.js", "engine.js", "answers.js");
 
 const TEASER = 180; // characters
+const PART = 6; // sections whose text is one file, as hooks/catalog/search/index.py writes them
 
 const language = new URL(self.location).searchParams.get("lang");
 const root = new URL("../../", self.location);
@@ -12,7 +14,8 @@ const other = { lv: "en", en: "lv" }[language];
 const loaded = new Map(), texts = new Map();
 let latest = 0;
 
-self.onmessage = ({ data: { data } }) => {
+self.onmessage = ({ data: { type, data } }) => {
+  if (type === "index") return indexOf(language).catch(() => {}); // the question that follows says so
   const number = ++latest;
   const post = (type, answered) => { if (number === latest) postMessage({ type, data: { query: data.query, ...answered } }); };
   answer(data).then((found) => post("results", found), () => post("failed"));
@@ -20,13 +23,14 @@ self.onmessage = ({ data: { data } }) => {
 
 async function answer({ query, filters, offset, count, elsewhere }) {
   const index = await indexOf(language);
-  const found = index.search(query, filters);
+  const found = index.search(query, places(index, filters));
   const results = await shown(index, found, found.pages.slice(offset, offset + count));
   return {
-    offset, total: found.pages.length, results,
+    offset, total: found.pages.length, results: results.map(({ card, card_address, card_title, places, ...result }) => result),
+    answer: offset || Object.keys(filters).length ? null : answered(index, found, results),
     elsewhere: elsewhere && found.pages.length < 3 ? await inOther(query) : [],
     suggestion: suggestion(index, query, found, results),
-    old: words(query).some((word) => index.data.old.includes(index.analyser.key(word))),
+    old: words(query).some((word) => index.analyser.old.has(index.analyser.key(word))),
     facets: offset ? null : facets(index, index.search(query).pages),
   };
 }
@@ -35,6 +39,12 @@ async function inOther(query) {
   const index = await indexOf(other);
   const found = index.search(query);
   return shown(index, found, found.pages.slice(0, 5));
+}
+
+// The ids that filters name → their places in the index; an id that is unknown leaves nothing.
+function places({ data }, { kind, theme, municipality, year }) {
+  const place = (list, id) => id && list.findIndex(([known]) => known === id);
+  return { kind: place(data.kinds, kind), theme: place(data.themes, theme), municipality: place(data.municipalities, municipality), year: year && Number(year) };
 }
 
 // How many pages each value of each facet would leave.
@@ -48,12 +58,12 @@ function facets(index, pages) {
     }
   }
   return Object.fromEntries(Object.entries(counts).map(([name, values]) => [
-    name, [...values].map(([value, count]) => ({ value, label: lists[name]?.[value][1] ?? String(value), count })),
+    name, [...values].map(([value, count]) => ({ value: lists[name]?.[value][0] ?? value, label: lists[name]?.[value][1] ?? String(value), count })),
   ]));
 }
 
 function merged(index, page, sections) {
-  const all = [index.data.pages[page].slice(3), ...sections.map((section) => index.facets(section))];
+  const all = [index.data.pages[page].slice(2), ...sections.map((section) => index.facets(section))];
   return [0, 1, 2, 3].map((at) => new Set(all.flatMap((facet) => facet[at])));
 }
 
@@ -70,10 +80,17 @@ function indexOf(code) {
   return loaded.get(code);
 }
 
-function textOf(index, page) {
-  const name = `search/${index.data.language}/${page}.json`;
+// The file that holds the text of a section: [address, title, sections].
+function textOf(index, page, section) {
+  const name = `search/${index.data.language}/${page}-${Math.floor((section - index.first[page]) / PART)}.json`;
   if (!texts.has(name)) {
-    texts.set(name, fetch(new URL(name, root)).then((response) => (response.ok ? response.json() : [])).catch(() => []));
+    texts.set(name, fetch(new URL(name, root)).then((response) => {
+      if (!response.ok) throw new Error(`${name}: ${response.status}`);
+      return response.json();
+    }).catch((error) => {
+      texts.delete(name);
+      throw error;
+    }));
   }
   return texts.get(name);
 }
@@ -82,13 +99,19 @@ function textOf(index, page) {
 function shown(index, found, pages) {
   const wanted = new Set(found.keys);
   return Promise.all(pages.map(async ({ page, score, sections }) => {
-    const [address, title, , kind] = index.data.pages[page];
-    const text = await textOf(index, page);
-    const parts = sections.map((section) => {
-      const [anchor, heading, body] = text[section - index.first[page]] ?? ["", title, ""];
-      return { address: url(index.data.language, address, anchor), heading, teaser: teaser(index, body, wanted) };
+    const files = await Promise.all(sections.map((section) => textOf(index, page, section)));
+    const [[address, title]] = files;
+    const parts = sections.map((section, place) => {
+      const [anchor, heading, body, card] = files[place][2][(section - index.first[page]) % PART];
+      return { address: url(index.data.language, address, anchor), heading, card, teaser: teaser(index, body, wanted) };
     });
-    return { ...parts[0], title, score, kind: index.data.kinds[kind][1], language: index.data.language, more: parts.slice(1) };
+    const kind = index.data.kinds[index.facets(sections[0])[0]][1];
+    const whole = sections[0] - index.first[page] < PART ? files[0][2][0][3] : null; // the page's card, if it has come along
+    const card = parts[0].card ?? whole;
+    const card_address = parts[0].card ? parts[0].address : url(index.data.language, address, "");
+    const card_title = card_address.includes("#") ? parts[0].heading : title;
+    const places = index.facets(sections[0])[2];
+    return { ...parts[0], title, score, kind, places, card, card_address, card_title, language: index.data.language, more: parts.slice(1) };
   }));
 }
 

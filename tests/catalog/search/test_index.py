@@ -14,7 +14,7 @@ from catalog.search.analysis import keys
 from catalog.search.codec import DIGITS
 from catalog.search.documents import Document, document
 from catalog.search.facets import facets
-from catalog.search.index import HEADING, index, index_files
+from catalog.search.index import HEADING, PART, index, index_files
 from tests.catalog.making import catalog_of, make, text
 
 PAGES = {
@@ -66,16 +66,17 @@ def numbers(digits: str) -> Iterator[int]:
 
 def postings(made: dict[str, Any]) -> dict[str, dict[int, int]]:
     """Word → {section: level}."""
-    left = numbers(made["postings"])
+    counts, steps = numbers(made["counts"]), numbers(made["sections"])
+    levels = (DIGITS.index(digit) // 3**place % 3 for digit in made["levels"] for place in range(3))
     found: dict[str, dict[int, int]] = {}
     for word in words(made["terms"]):
         section = 0
         found[word] = {}
-        for _ in range(next(left)):
-            step, level = divmod(next(left), 4)
-            section += step
-            found[word][section] = level
-    assert list(left) == []
+        for _ in range(next(counts)):
+            section += next(steps)
+            found[word][section] = next(levels)
+    assert list(counts) == list(steps) == []
+    assert set(levels) <= {0}, "at most two places left over in the last digit"
     return found
 
 
@@ -84,7 +85,7 @@ def test_every_word_is_found_in_its_section_at_its_level(made: dict[str, Any]) -
     (school,), (helper,), (teacher,), (told,) = (
         keys(word, "lv") for word in ("skolā", "palīgs", "skolotāji", "ziņoja")
     )
-    assert found[school] == {1: 2, 2: 0}, "three times, once"
+    assert found[school] == {1: 1, 2: 0}, "three times, once"
     assert found[helper] == {1: HEADING}
     assert found[teacher] == {1: 0, 2: 0}
     assert found[told] == {0: 0}
@@ -94,11 +95,11 @@ def test_every_word_is_found_in_its_section_at_its_level(made: dict[str, Any]) -
 
 def test_pages_and_parts_have_their_facets(made: dict[str, Any]) -> None:
     kinds = [kind for kind, _ in made["kinds"]]
-    places = [place for place, _ in made["municipalities"]]
+    places = [place for place, _, _ in made["municipalities"]]
     themes = [theme for theme, _ in made["themes"]]
     assert (places, themes) == (["riga", "ventspils"], ["veseliba", "izglitiba"])
-    assert [(url, count, kinds[kind]) for url, _, count, kind, *_ in made["pages"]] == [
-        ("mediatori/kur-un-kad.md", 2, "pages"), ("temati/izglitiba.md", 1, "themes"),
+    assert [(count, words, kinds[kind]) for count, words, kind, *_ in made["pages"]] == [
+        (2, 2, "pages"), (1, 3, "themes"),
     ]  # fmt: skip
     assert made["parts"] == [[1, kinds.index("mediator-services"), [], [1], [2021, 2022]]]
 
@@ -109,10 +110,34 @@ def test_an_index_speaks_its_language(small: Catalog, documents: list[Document])
     assert made["language"] == "en"
 
 
-def test_the_text_of_each_page_is_a_file_of_its_own(small: Catalog, documents: list[Document]) -> None:
-    files = dict(index_files(small, documents, {}, "lv"))
-    assert list(files) == ["search/lv.json", "search/lv/0.json", "search/lv/1.json"]
-    assert json.loads(files["search/lv/0.json"]) == [
-        ["", "mediatori/kur-un-kad.md", "Ziņoja, kur ir."],
-        ["ventspils-2021", "Palīgs", "Skolotāja palīgs skolā skolā skolā."],
-    ]
+def test_the_texts_of_a_page_are_files_of_a_few_sections_each(small: Catalog, documents: list[Document]) -> None:
+    long = document("x.md", "Gara", "".join(f"<h2 id='d{part}'>D</h2><p>teksts</p>" for part in range(PART)))
+    card = {"mediatori/kur-un-kad.md#ventspils-2021": {"text": "Palīdz.", "lines": []}}
+    files = dict(index_files(small, [documents[0], long], {}, card, "lv"))
+    assert list(files) == ["search/lv.json", "search/lv/0-0.json", "search/lv/1-0.json", "search/lv/1-1.json"]
+    assert json.loads(files["search/lv/0-0.json"]) == [
+        "mediatori/kur-un-kad.md", "mediatori/kur-un-kad.md", [
+            ["", "mediatori/kur-un-kad.md", "Ziņoja, kur ir."],
+            ["ventspils-2021", "Palīgs", "Skolotāja palīgs skolā skolā skolā.", {"text": "Palīdz.", "lines": []}],
+        ],
+    ]  # fmt: skip
+    assert json.loads(files["search/lv/1-1.json"]) == ["x.md", "Gara", [[f"d{PART - 1}", "D", "teksts"]]]
+
+
+def test_what_an_author_marks_is_the_answer_of_its_section(small: Catalog) -> None:
+    page = document(
+        "x.md", "X", "<h2 id='d'>Vai par maksu?</h2><p class='answer'>Avoti to nesaka.</p><p>Jautājiet.</p>"
+    )
+    files = dict(index_files(small, [page], {}, {}, "lv"))
+    assert json.loads(files["search/lv/0-0.json"])[2][1][3] == {"text": "Avoti to nesaka."}
+
+
+def test_words_that_people_type_are_found_as_if_they_stood_in_the_heading(
+    small: Catalog, documents: list[Document]
+) -> None:
+    service = make(MediatorService, "ventspils-2021", municipality="ventspils", search_words={"lv": ["asistente"]})
+    page = document("y.md", "Y", "<h2 id='d' data-search='advokāts'>Jurists</h2><p>Bez maksas.</p>")
+    catalog = catalog_of(*small.all(Vocabulary), service, make(Municipality, "ventspils"))
+    found = postings(index(catalog, [documents[0], page], facets(catalog), "lv"))
+    assert found[keys("asistente", "lv")[0]] == {1: HEADING}
+    assert found[keys("advokāts", "lv")[0]] == {3: HEADING}

@@ -1,15 +1,21 @@
 from __future__ import annotations
 
+from catalog.history import Chapter
 from catalog.load import Catalog
-from catalog.model import GlossaryTerm, Organisation
+from catalog.model import Document, GlossaryTerm, Municipality, Organisation
 from catalog.search.analysis import keys
-from catalog.search.synonyms import groups
+from catalog.search.synonyms import groups, place_keys, search_words
 from tests.catalog.making import catalog_of, make, text
 
 
 def same(catalog: Catalog, one: str, other: str, language: str = "lv") -> bool:
     wanted = [keys(one, language), keys(other, language)]
     return any(all(phrase in group for phrase in wanted) for group in groups(catalog, language))
+
+
+def told(catalog: Catalog, language: str) -> list[list[list[str]]]:
+    """The groups that records make, without the everyday words of the language."""
+    return [group for group in groups(catalog, language) if group not in groups(catalog_of(), language)]
 
 
 def test_abbreviations_and_names_stand_for_each_other(catalog: Catalog) -> None:
@@ -41,14 +47,40 @@ def test_spellings_and_search_words_are_those_of_the_language() -> None:
 def test_a_body_is_found_by_its_other_names_in_latvian() -> None:
     catalog = catalog_of(make(Organisation, name=text("Aģentūra", "Agency"), other_names=["Birojs"]))
     assert same(catalog, "Aģentūra", "Birojs")
-    assert groups(catalog, "en") == []
+    assert told(catalog, "en") == []
 
 
 def test_words_that_say_nothing_are_left_out_of_phrases() -> None:
     catalog = catalog_of(make(GlossaryTerm, name=text("Romi un Latvija"), abbreviation="RL"))
-    assert groups(catalog, "lv") == [[keys("romi latvija", "lv"), keys("RL", "lv")]]
+    assert told(catalog, "lv") == [[keys("romi latvija", "lv"), keys("RL", "lv")]]
 
 
 def test_one_group_said_twice_is_one() -> None:
     terms = [make(GlossaryTerm, id_, name=text("aģentūra"), abbreviation="VA") for id_ in ("a", "b")]
-    assert len(groups(catalog_of(*terms), "lv")) == 1
+    assert len(told(catalog_of(*terms), "lv")) == 1
+
+
+def test_everyday_words_of_the_language_stand_for_each_other() -> None:
+    assert same(catalog_of(), "jurists", "advokāts")
+    assert same(catalog_of(), "lawyer", "solicitor", "en")
+
+
+def test_words_for_records_and_for_parts_of_chapters_have_their_addresses() -> None:
+    section = {
+        "id": "vardi", "heading": text("Kādus vārdus lietot"),
+        "search_words": {"lv": ["vai drīkst teikt"], "en": ["is it right to say"]},
+    }  # fmt: skip
+    catalog = catalog_of(
+        make(Document, "plans", search_words={"lv": ["romu plāns"], "en": ["Roma plan"]}),
+        make(Chapter, "vadlinijas", area="teaching", sections=[section]),
+        make(GlossaryTerm, "nva", search_words={"lv": ["birža"], "en": []}),
+    )
+    assert search_words(catalog, "lv") == {
+        "politika/dokumenti/plans.md": ["romu plāns"], "skolotajiem/vadlinijas.md#vardi": ["vai drīkst teikt"],
+    }  # fmt: skip
+
+
+def test_a_municipality_is_named_by_what_it_was_too() -> None:
+    former = {"name": text("Viļakas novads", "Viļaka Municipality"), "kind": "novads", "valid": {"start": "2009"}}
+    unit = make(Municipality, "balvu-novads", name=text("Balvu novads", "Balvi Municipality"), former_units=[former])
+    assert place_keys(unit, "lv") == sorted([keys("Balvu", "lv")[0], keys("Viļaka", "lv")[0]])
