@@ -26,7 +26,7 @@ from catalog.history import LESSON_MINUTES
 from catalog.likeness import alike
 from catalog.load import Catalog
 from catalog.maps import Atlas
-from catalog.model import Figure, LocalMeasure, Municipality, Organisation, Theme, Vocabulary, Withdrawn
+from catalog.model import Figure, LocalMeasure, Municipality, Organisation, Practice, Theme, Vocabulary, Withdrawn
 from catalog.page_citation import PageCitation, read_release
 from catalog.past import Past
 from catalog.problem import ContentError, Problem
@@ -37,7 +37,7 @@ from catalog.render import environment
 from catalog.reports import Reports
 from catalog.sections import headings
 from catalog.settings import Settings
-from catalog.similar import similar
+from catalog.similar import Similar
 from catalog.spoken import language_of, titled
 from catalog.text import Translation
 from catalog.values import LANGUAGES, Text
@@ -336,6 +336,7 @@ class Edition:
         """What templates can ask for."""
         site, language = self.site, self.language
         stored = site.catalog.stored
+        likenesses = {model: Similar(site.catalog.all(model)) for model in (LocalMeasure, Practice)}
 
         def party(value: str | Text) -> Markup:
             if isinstance(value, Text):
@@ -378,9 +379,7 @@ class Edition:
             ),
             "alike": lambda unit: alike(site.reports, unit), "neighbours": site.neighbours,
             "tables": lambda: tables.listed(site.reports),
-            "similar_in": lambda folder, record, most: similar(
-                record, (item.entry for item in stored[folder].values()), most
-            ),
+            "similar_in": lambda folder, record, most: likenesses[RECORD_TYPES[folder].model].to(record, most),
             "glued": self._glued, "titled": self._called, "page_citation": self._page_citation,
             "script_data": _script_data, "headings": headings, "words_with": self._words_with,
         }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from catalog.model import LocalMeasure, NationalMeasure, Practice
-from catalog.similar import MOST, MOST_OF_ONE_PLACE, similar
+from catalog.similar import MOST, MOST_OF_ONE_PLACE, Similar
 
 from .making import make
 
@@ -16,6 +16,10 @@ def local(id_: str, place: str, *topics: str, **fields: Any) -> LocalMeasure:
 
 def ids(found: list[Any]) -> list[str]:
     return [item.id for item in found]
+
+
+def similar(measure: Any, others: Any, most: int = MOST) -> list[Any]:
+    return Similar(others).to(measure, most)
 
 
 HERE = local("te", "riga", "a", "b", programmes=["p"], audience="all")
