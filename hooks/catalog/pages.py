@@ -336,7 +336,10 @@ class Edition:
         """What templates can ask for."""
         site, language = self.site, self.language
         stored = site.catalog.stored
-        likenesses = {model: Similar(site.catalog.all(model)) for model in (LocalMeasure, Practice)}
+        likenesses: dict[str, Similar[Any]] = {
+            "local-measures": Similar(site.catalog.all(LocalMeasure)),
+            "practices": Similar(site.catalog.all(Practice)),
+        }
 
         def party(value: str | Text) -> Markup:
             if isinstance(value, Text):
@@ -379,7 +382,7 @@ class Edition:
             ),
             "alike": lambda unit: alike(site.reports, unit), "neighbours": site.neighbours,
             "tables": lambda: tables.listed(site.reports),
-            "similar_in": lambda folder, record, most: likenesses[RECORD_TYPES[folder].model].to(record, most),
+            "similar_in": lambda folder, record, most: likenesses[folder].to(record, most),
             "glued": self._glued, "titled": self._called, "page_citation": self._page_citation,
             "script_data": _script_data, "headings": headings, "words_with": self._words_with,
         }  # fmt: skip
