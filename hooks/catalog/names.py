@@ -22,7 +22,6 @@ from catalog.given import (
     fold,
     given_names,
     is_nominative,
-    is_subject,
     stem,
     token,
 )
@@ -45,7 +44,7 @@ _JOINT = re.compile(
 )
 """White space, markup or a slash; a comma, as in registers; a nickname or a maiden name."""
 _OPENING = re.compile(
-    r"(?:^|[.!?:;…|•→¶·–—☐\x1e]|\n\s*\n|\n\s*[-*+#>]+|\n\s*\d+\.)[\s*_`~\[(„“”\"«>‚‘#]*\Z|[„“\"«][*_]*\Z"
+    r"(?:^|[.!?;…|•→¶·–—☐\x1e]|\n\s*\n|\n\s*[-*+#>]+|\n\s*\d+\.)[\s*_`~\[(„“”\"«>‚‘#]*\Z|[„“\"«][*_]*\Z"
 )
 """What stands before the first word of a sentence, a heading, an item or a quotation."""
 _LETTERED = re.compile(
@@ -144,11 +143,15 @@ class _Search:
             return None
         if after is not None and self.is_surname(at, after):
             return at, after
-        if before is not None and self.is_unknown(before):
+        if (
+            before is not None
+            and self.is_unknown(before)
+            and not (kind == "initial" and _LETTERED.match(self.word(before)))
+        ):
             return before, at
         if kind == "initial" or self.is_named_near(word):
             return None
-        if self.opens(self.start(at)) and not (_HUMP.search(word) or (kind == "given" and is_subject(word))):
+        if kind == "unknown" and self.opens(self.start(at)) and not _HUMP.search(word):
             return None
         return at, at
 

@@ -22,7 +22,7 @@ from catalog.plain import joined, reading
 from catalog.record import Entry
 from catalog.values import LANGUAGES, Text
 
-_NUMBERED = frozenset({"nr", "no"})
+_NUMBERED = frozenset({"nr", "no", "reģ", "reg"})
 """What stands before a number."""
 _MARKS = (",", ".", ":", ";", ")", "”", "?", "!")
 _UNMARKED = str.maketrans("āčēģīķļņšūž", "acegiklnsuz", "".join(_MARKS))
