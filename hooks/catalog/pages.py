@@ -314,7 +314,7 @@ class Edition:
         label = term.label.in_language(self.language)
         lead = term.definition.in_language(self.language) if term.definition else self.t("topic-lead", topic=label)
         source = self.site.catalog.path(self.site.catalog.get(Vocabulary, "topics"))
-        return Recipe(label[:1].upper() + label[1:], lead, source, "pages/topic.html", {"lead": lead, "topic": term.id})
+        return Recipe(label[:1].upper() + label[1:], lead, source, TOPIC, {"lead": lead, "topic": term.id})
 
     def _prose(self, docs: Path, uri: str) -> Recipe:
         page = prose.read(docs, uri)
@@ -400,8 +400,10 @@ class Edition:
     def full_title(self, page: Page) -> str:
         """The title of a page, with that of the page above it where another page is called the same."""
         above = self.trail(page.uri)[-1]
-        alone = self._titles[page.title] < 2 or above == "index.md"
-        return page.title if alone else f"{page.title} – {self.title(above)}"
+        if self._titles[page.title] < 2 or above == "index.md":
+            return page.title
+        keyword = self.recipes[page.uri].template == TOPIC
+        return f"{page.title} – {self.t('topics') if keyword else self.title(above)}"
 
     @cached_property
     def _titles(self) -> Counter[str]:
@@ -436,6 +438,8 @@ def _moved_to(record: Record) -> str:
 
 PROSE, HOME = "pages/prose.html", "pages/home.html"
 """The templates around a page of `docs/`."""
+TOPIC = "pages/topic.html"
+"""The template of a key word's page; a theme may be called the same."""
 SHARED = {"m": "parts.html", "c": "charts.html"}
 """Name in all templates → the template whose macros it stands for; later ones may use those before."""
 

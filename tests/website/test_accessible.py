@@ -96,7 +96,7 @@ def test_every_page_reflows(narrow: tuple[Page, int], address: str, pages: dict[
 
 @pytest.mark.parametrize("name", PAGE_TYPES)
 def test_nothing_moves_when_the_fonts_arrive(browser: Browser, address: str, name: str) -> None:
-    """A phone's page is read in the fonts that are there; when ours come late, no line jumps."""
+    """When our fonts come late, or a script adds words, no line jumps."""
     context = browser.new_context(viewport={"width": 412, "height": 823})
     page = context.new_page()
 
@@ -119,7 +119,7 @@ def test_nothing_moves_when_the_fonts_arrive(browser: Browser, address: str, nam
     assert moved <= STILL
 
 
-@pytest.mark.parametrize("name", ["chapters", "municipalities", "lessons", "figures"])
+@pytest.mark.parametrize("name", ["history", "municipalities", "lessons", "figures"])
 def test_on_paper_notes_are_not_larger_than_the_text(page: Page, address: str, name: str) -> None:
     page.goto(address + PAGE_TYPES[name])
     page.emulate_media(media="print")
