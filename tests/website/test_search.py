@@ -341,7 +341,9 @@ def test_queries_name_nobody_who_is_not_on_the_site(catalog: Catalog) -> None:
     permitted = permitted_by(catalog)
     for path in (QUERIES, READERS, QUESTIONS):
         for query in load_queries(path):
-            told = " | ".join(query.get(field, "") for field in ("sentence", "relevant"))  # queries are typed as they come
+            told = " | ".join(
+                query.get(field, "") for field in ("sentence", "relevant")
+            )  # queries are typed as they come
             assert unaccounted(told, permitted) == [], query["id"]
 
 
