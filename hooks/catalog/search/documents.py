@@ -15,7 +15,7 @@ SKIPPED_TAGS = frozenset(
 SKIPPED = frozenset(
     {
         "pager", "source", "fresh", "edit", "related", "more", "sr", "marks", "missing", "cited-places",
-        "note", "ref", "print-only", "cite", "take", "reference", "meta",
+        "note", "ref", "print-only", "cite", "take", "reference", "meta", "topics",
     }
 )  # fmt: skip
 """Classes of what a page says of itself and of links to other pages: found there, they would answer nothing."""
