@@ -44,9 +44,9 @@ _JOINT = re.compile(
 )
 """White space, markup or a slash; a comma, as in registers; a nickname or a maiden name."""
 _OPENING = re.compile(
-    r"(?:^|[.!?;…|•→¶·–—☐\x1e]|\n\s*\n|\n\s*[-*+#>]+|\n\s*\d+\.)[\s*_`~\[(„“”\"«>‚‘#]*\Z|[„“\"«][*_]*\Z"
+    r"(?:^|[.!?;…|•→¶·–—☐\x1e]|\n\s*\n|\n\s*[-*+#>]+|\n\s*\d+\.)[\s*_`~\[(„“”\"«>‚‘#]*\Z|[„“\"«{][*_]*\Z"
 )
-"""What stands before the first word of a sentence, a heading, an item or a quotation."""
+"""What stands before the first word of a sentence, a heading, an item, a quotation or a field of a bibliography."""
 _LETTERED = re.compile(
     r"(?:hepatīt|hepatiti|vitamīn|vitamin|grup|klas|class|kategorij|categor|tip|type|pielikum|annex|punkt|point|daļ|part|"
     r"variant|līmen|level)\w*\W*\Z",
