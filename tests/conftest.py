@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from catalog.check import check
 from catalog.load import Catalog, load
 from catalog.settings import Settings, read_settings
 from catalog.text import fingerprint
@@ -53,9 +54,26 @@ def _in_step(value: Any) -> Any:
     return {name: _in_step(inner) for name, inner in value.items()}
 
 
+@pytest.fixture(scope="session")
+def sample(vocabularies: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with the real vocabularies and one valid record of some types.
+
+    Words of the interface that only the whole content accounts for ("Born") are permitted in it.
+    """
+    folder = tmp_path_factory.mktemp("sample") / "project"
+    shutil.copytree(ROOT / "tests/catalog/sample", folder)
+    shutil.copytree(vocabularies, folder / "data/vocabularies")
+    found, _ = load(folder)
+    problems = check(found, folder, read_settings(folder))
+    words = sorted({item.private for item in problems if item.private and item.path.startswith("data/vocabularies/")})
+    permitted = {"id": "permitted-names", "names": [{"name": word, "because": "title"} for word in words]}
+    (folder / "data/permitted-names").mkdir()
+    (folder / "data/permitted-names/permitted-names.yml").write_text(yaml.safe_dump(permitted, allow_unicode=True))
+    return folder
+
+
 @pytest.fixture
-def project(tmp_path: Path, vocabularies: Path) -> Path:
-    """A project with the real vocabularies and one valid record of some types, to spoil at will."""
-    shutil.copytree(ROOT / "tests/catalog/sample", tmp_path, dirs_exist_ok=True)
-    shutil.copytree(vocabularies, tmp_path / "data/vocabularies")
+def project(tmp_path: Path, sample: Path) -> Path:
+    """A copy of the small project, to spoil at will."""
+    shutil.copytree(sample, tmp_path, dirs_exist_ok=True)
     return tmp_path

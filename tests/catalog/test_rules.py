@@ -27,6 +27,9 @@ from .making import catalog_of, make, text
 KNOWN = [(Municipality, "adazi"), (Municipality, "balvi"), (Theme, "skola"), (Theme, "veseliba")]
 
 
+YEAR = {"start": "1941", "end": "1941"}
+
+
 def complaints(entry: Entry) -> int:
     return len(list(check_record(Stored(entry, "data/x.yml", Parsed()))))
 
@@ -124,8 +127,8 @@ NOT_THERE = text("laikraksta", "journal")
 )
 def test_confidence_decides_what_may_be_stated(confidence: str, named: Any, account: int, questions: int) -> None:
     passage = {"text": TEXT, "confidence": confidence, "named": named, "citations": [{"source": "a", "locator": {}}]}
-    assert complaints(make(HistoryEvent, account=[passage])) == account
-    assert complaints(make(HistoryEvent, open_questions=[passage])) == questions
+    assert complaints(make(HistoryEvent, period=YEAR, account=[passage])) == account
+    assert complaints(make(HistoryEvent, period=YEAR, open_questions=[passage])) == questions
 
 
 @pytest.mark.parametrize(
@@ -144,7 +147,7 @@ def test_what_was_seen_only_at_its_opening_is_not_certain_alone(
 ) -> None:
     citations = [{"source": source, "locator": {"seen": seen}} for source, seen in cited]
     passage = {"text": TEXT, "confidence": "high", "citations": citations}
-    assert complaints(make(HistoryEvent, account=[passage])) == count
+    assert complaints(make(HistoryEvent, period=YEAR, account=[passage])) == count
 
 
 @pytest.mark.parametrize(

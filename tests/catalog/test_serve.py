@@ -222,7 +222,7 @@ def test_a_project_that_was_never_sound_says_what_is_wrong_and_goes_on(whole: Pa
     ],
 )
 def test_a_broken_template_is_named_on_the_page_it_breaks(preview: Preview, template: str) -> None:
-    path = preview.root / "overrides/pages/prose.html"
+    path = preview.root / "overrides/pages/home.html"
     whole = path.read_text(encoding="utf-8")
     path.write_text(template, encoding="utf-8")
     status, _, html = asked(preview, "")

@@ -67,7 +67,7 @@ def rename(catalog: Catalog, root: Path, old: str, new: str) -> list[str]:
     _follow(catalog, root, followed, changes)
     _follow_in_prose(root, followed, _addresses(catalog, followed), changes)
     for (kind, was), now in followed.items():
-        _leave_behind(root, catalog.stored[kind][was].entry, now, changes)
+        _leave_behind(root, catalog.stored[kind][was].entry, now, followed, changes)
     return _write(root, changes)
 
 
@@ -165,14 +165,27 @@ def _follow_in_prose(
             changes.texts[path] = text
 
 
-def _leave_behind(root: Path, entry: Entry, new: str, changes: Changes) -> None:
+def _leave_behind(
+    root: Path, entry: Entry, new: str, followed: Mapping[tuple[str, str], str], changes: Changes
+) -> None:
     """At the old address of a page, a record that leads to the new one."""
     old, now = address(entry), address(_renamed(entry, new))
     if not isinstance(entry, Record) or not old or not now or "#" in old:
         return
     path = _free_path(root, entry)
     summary = {"lv": "Lapa tagad ir citā vietā.", "en": "The page is in another place now."}
-    changes.texts[path] = stamped(written(_sign(entry, path.stem, old, now.removesuffix(".md"), summary, moved=True)))
+    sign = _sign(entry, path.stem, old, now.removesuffix(".md"), summary, moved=True)
+    sign["citations"] = _led_on(sign["citations"], {was: now for (_, was), now in followed.items()})
+    changes.texts[path] = stamped(written(sign))
+
+
+def _led_on(value: Any, ids: Mapping[str, str]) -> Any:
+    """The value with all ids in it followed."""
+    if isinstance(value, dict):
+        return {name: _led_on(inner, ids) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_led_on(inner, ids) for inner in value]
+    return ids.get(value, value) if isinstance(value, str) else value
 
 
 def _free_path(root: Path, entry: Entry) -> Path:
