@@ -131,14 +131,18 @@ def _addresses(catalog: Catalog, followed: Mapping[tuple[str, str], str]) -> dic
     found = {}
     for (kind, was), now in followed.items():
         entry = catalog.stored[kind][was].entry
-        old, new = address(entry), address(_renamed(entry, now))
+        old, new = address(entry), address(_renamed(entry, now, followed))
         if old and new and "#" not in old:
             found[old.removesuffix(".md")] = new.removesuffix(".md")
     return found
 
 
-def _renamed(entry: Entry, id_: str) -> Entry:
-    return entry.model_copy(update={"id": id_})
+def _renamed(entry: Entry, id_: str, followed: Mapping[tuple[str, str], str]) -> Entry:
+    """The record under its new id; a measure with the new id of its municipality, which its address begins with."""
+    if not isinstance(entry, LocalMeasure):
+        return entry.model_copy(update={"id": id_})
+    place = followed.get((type_of(Municipality).folder, entry.municipality), entry.municipality)
+    return entry.model_copy(update={"id": id_, "municipality": place})
 
 
 def _follow_in_prose(
@@ -169,7 +173,7 @@ def _leave_behind(
     root: Path, entry: Entry, new: str, followed: Mapping[tuple[str, str], str], changes: Changes
 ) -> None:
     """At the old address of a page, a record that leads to the new one."""
-    old, now = address(entry), address(_renamed(entry, new))
+    old, now = address(entry), address(_renamed(entry, new, followed))
     if not isinstance(entry, Record) or not old or not now or "#" in old:
         return
     path = _free_path(root, entry)
