@@ -9,7 +9,7 @@ from catalog.plain import BREAK, Finding, Plain, reading
 
 _AT = r"(?:\s?@\s?|%40|&#64;|\s?[(\[{<]\s?(?:at|et|ät|pie)\s?[)\]}>]\s?)"
 _EMAIL = re.compile(
-    rf"[\w.%+-]+{_AT}[\w-]+(?:\.|\s?[(\[]?dot[)\]]?\s?)[\w.-]+|[\w.+-]+\s(?:at|et|pie)\s[\w-]+\s(?:dot|punkts)\s\w{{2,}}",
+    rf"(?<![\w.%+-])[\w.%+-]+{_AT}[\w-]+(?:\.|\s?[(\[]?dot[)\]]?\s?)[\w.-]+|(?<![\w.+-])[\w.+-]+\s(?:at|et|pie)\s[\w-]+\s(?:dot|punkts)\s\w{{2,}}",
     re.IGNORECASE,
 )
 _AT_SIGNS = ("@", "%40", "&#64;", " dot ", " punkts ")

@@ -123,7 +123,7 @@ class _Search:
         for at, match in enumerate(self.found) if suspect else ():
             name = self.unaccounted(at) if match.group() in suspect else None
             span = (self.start(name[0]), self.end(name[1])) if name else match.span()
-            if name and not _overlaps(span, taken):
+            if name and not _overlaps(span, taken[-1:]):
                 taken.append(span)
         taken += [span for span in self.titled() if not _overlaps(span, taken)]
         yield from ((start, self.shown(start, end)) for start, end in taken)

@@ -26,7 +26,7 @@ BREAK = "\n\n¶\n\n"
 _RARE = re.compile(r"[^\x00-\xac\xae-\u024f‐-―‘-„…]")
 _MARKUP = re.compile(r"[*_`~]|\[|\](?:\([^)\n]*\))?|</?[A-Za-z][^<>]*>|&nbsp;")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”“¶]+|(?<=\]\()[^)\n]+")
-_BARE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,8}/[^\s<>\"”“¶]*")
+_BARE_ADDRESS = re.compile(r"(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,8}/[^\s<>\"”“¶]*")
 _ENDS_A_DOMAIN = re.compile(r"\.[a-z]{2,8}/")
 _EMPHASIS = words_of("abbr b code del em i mark s strong sub sup u")
 _INLINE = words_of("a cite q small span time")
