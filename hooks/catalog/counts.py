@@ -270,9 +270,9 @@ def given_away(text: str) -> Iterator[Span]:
         if _OF.search(text, max(0, start - 15), start):
             parts += _ANY_PART.finditer(text, end, stop.start() if stop else len(text))
         before = _PART_BEFORE.search(text, max(0, start - 30), start)
-        for part in [*parts, *([before] if before else ())]:
-            if 0 < whole - int(part["part"]) < SMALL:
-                yield min(start, part.start()), max(end, part.end())
+        near = [part for part in [*parts, *([before] if before else ())] if 0 < whole - int(part["part"]) < SMALL]
+        if near:
+            yield min(start, near[0].start()), max(end, near[0].end())
     for share in _SHARE.finditer(text) if found else ():
         sentence = _sentence(text, share.start())
         if (_ROMA.search(sentence) or re.search(_OF_THEM, sentence)) and any(

@@ -75,6 +75,10 @@ _BEFORE = re.compile(
 )
 
 
+MOST_INITIALS = 4
+"""No surname is looked for behind more of them."""
+
+
 def unaccounted(text: str, permitted: Permitted) -> list[str]:
     """What looks like a name in a text and is not permitted."""
     return [found.words for found in find_names(reading(text), permitted)]
@@ -168,7 +172,7 @@ class _Search:
     def after(self, at: int) -> int | None:
         """The word joined to the one at `at`, initials between them left out; a comma joins only what stands before."""
         last = at
-        while last + 1 < len(self.found) and self.are_joined(last, last + 1):
+        while last - at < MOST_INITIALS and last + 1 < len(self.found) and self.are_joined(last, last + 1):
             last += 1
             if "," in self.text[self.end(last - 1) : self.start(last)]:
                 return None

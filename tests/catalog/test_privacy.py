@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -104,3 +105,11 @@ def test_the_more_sensitive_the_tier_the_higher_the_threshold() -> None:
         ladder = [SMALLEST[tier][level] for tier in ("none", "c", "b", "a2", "a1")]
         known = [threshold if threshold is not None else 10**9 for threshold in ladder]
         assert known == sorted(known)
+
+
+@pytest.mark.parametrize("words", ["A.", "a.b@", "Jānis Paraudziņš ", "12 no 15 romu bērniem ", "[x](", "zvaniet 1 "])
+def test_no_text_takes_long(words: str) -> None:
+    """Searches stay linear: what repeats itself would else take minutes."""
+    before = time.process_time()
+    list(check_text(words * 1000, permitted_by(catalog_of())))
+    assert time.process_time() - before < 5
