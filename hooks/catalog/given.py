@@ -80,6 +80,11 @@ def is_nominative(word: str) -> bool:
     return word in listed() and not any(word[:-1] + ending in listed() for ending in ("s", "is"))
 
 
+def is_subject(word: str) -> bool:
+    """Whether a given name is in the nominative or the dative, in which it begins a sentence."""
+    return word in listed() or word.endswith(("am", "im", "ai", "ei"))
+
+
 class Token(NamedTuple):
     """What a match of `CAPITALISED` holds: a word without a possessive ending, an initial with its full stop."""
 

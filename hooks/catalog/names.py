@@ -22,6 +22,7 @@ from catalog.given import (
     fold,
     given_names,
     is_nominative,
+    is_subject,
     stem,
     token,
 )
@@ -68,8 +69,8 @@ _TITLE = re.compile(
 _TITLE_SIGNS = ("kundz", "Kundz", "kung", "Kung", "Mr", "Ms", "Miss", "mr", "Dr", "dr.", "rof")
 """What a text holds if it can hold a title: a quick look before the slow one."""
 _AFTER_TITLE = re.compile(rf"\s*(?P<name>[{UPPER}]{LETTER}+)")
-_FAMILY = re.compile(r"(?:ģimen|dzimt[aāiu]|famil(?:y|ies)|household)\w*")
-_FAMILY_SIGNS = ("ģimen", "dzimt", "famil", "household")
+_FAMILY = re.compile(r"(?:ģimen|dzimt[aāiu]|māt[eiē]|tēv[sauā]|meit[au]|dēl[sau]|famil(?:y|ies)|household)\w*")
+_FAMILY_SIGNS = ("ģimen", "dzimt", "māt", "tēv", "meit", "dēl", "famil", "household")
 _BEFORE = re.compile(
     rf"(?<!\w)(?P<name>[{UPPER}](?:{LETTER}|[’'-](?={LETTER}))+)(?:\s+(?:romu|čigānu|Roma|kupl\w+|liel\w+))?\s+\Z"
 )
@@ -155,7 +156,7 @@ class _Search:
             return before, at
         if kind == "initial" or self.is_named_near(word):
             return None
-        if kind == "unknown" and self.opens(self.start(at)) and not _HUMP.search(word):
+        if self.opens(self.start(at)) and not (_HUMP.search(word) or (kind == "given" and is_subject(word))):
             return None
         return at, at
 
