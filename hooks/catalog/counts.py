@@ -405,10 +405,10 @@ def find_counts(text: str, scope: Scope, is_place: Callable[[str], bool]) -> Ite
     """
     first = 0
     for part in text.split(BREAK):
-        part = without_markup(part)
         near = _ROMA.search(part) and (scope == "local" or _is_near(part, scope, is_place))
-        for kind, (start, end) in _found(part, scope, is_place) if near else ():
-            words = " ".join(part[start:end].split())
+        readable = without_markup(part) if near else ""
+        for kind, (start, end) in _found(readable, scope, is_place) if near else ():
+            words = " ".join(readable[start:end].split())
             words = words if len(words) <= 60 else words[:59] + "…"
             lv, en, remedy_lv, remedy_en = _SAID[kind]
             lv, en = f"{lv}: „{words}” — {remedy_lv} (privātums)", f"{en}: “{words}” — {remedy_en} (privacy)"
