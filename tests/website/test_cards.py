@@ -67,8 +67,9 @@ def clipboard(page: Page) -> str:
     return text
 
 
-def titles(page: Page) -> list[str]:
-    return page.locator(".taken h2").all_inner_texts()
+def shows(page: Page, *titles: str) -> None:
+    """The list holds these measures in this order, as soon as it has been read."""
+    expect(page.locator(".taken h2")).to_have_text(list(titles))
 
 
 def test_every_old_anchor_of_a_measure_leads_to_its_page(pages: dict[str, html.HtmlElement], catalog: Catalog) -> None:
@@ -157,20 +158,20 @@ def test_a_list_is_made_ordered_and_kept(page: Page, address: str, built: Path, 
     page.keyboard.press("Enter")
     expect(page.locator(".taken > li")).to_have_count(2)
     names = [cards(built, "lv")[key]["title"] for key in two]
-    assert titles(page) == names
+    shows(page, *names)
     page.locator(".taken [data-move='1']:enabled").focus()
     page.keyboard.press("Enter")
-    assert titles(page) == names[::-1]
+    shows(page, *names[::-1])
     expect(page.locator("[data-list] > [role=status]")).to_contain_text("tagad ir 2. vietā")
     assert page.evaluate("document.activeElement.matches('.taken > li:nth-child(2) [data-move=\"-1\"]')")
     page.reload()
-    assert titles(page) == names[::-1]
+    shows(page, *names[::-1])
     assert page.url.endswith(f"mans-saraksts/#{two[1]},{two[0]}")
     page.locator(".bar a.language").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    assert titles(page) == [cards(built, "en")[key]["title"] for key in two[::-1]]
+    shows(page, *[cards(built, "en")[key]["title"] for key in two[::-1]])
     page.locator(".taken [data-remove]").first.press("Enter")
-    assert titles(page) == [cards(built, "en")[two[0]]["title"]]
+    shows(page, cards(built, "en")[two[0]]["title"])
     page.locator("[data-list-do=clear]").press("Enter")
     expect(page.locator("[data-list-empty]")).to_be_visible()
     expect(page.locator("[data-list-empty]")).to_be_focused()
@@ -208,7 +209,7 @@ def test_a_list_from_an_address_leaves_the_readers_own_alone(
     page.goto(f"{address}mans-saraksts/#{two[1]}")
     expect(page.locator("[data-list-shared]")).to_be_visible()
     page.goto(f"{address}mans-saraksts/")
-    assert titles(page) == [cards(built, "lv")[two[0]]["title"]]
+    shows(page, cards(built, "lv")[two[0]]["title"])
     page.goto(f"{address}mans-saraksts/#{two[1]}")
     page.locator("[data-list-do=keep]").click()
     expect(page.locator(".taken > li")).to_have_count(2)
@@ -230,7 +231,7 @@ def test_old_or_hostile_names_in_an_address_are_left_out_and_said(
     page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
     page.goto(f"{address}mans-saraksts/#{two[0]},{named}")
     expect(page.locator("[data-list] > [role=status]")).to_contain_text(f"izlaisti: {lost}")
-    assert titles(page) == [cards(built, "lv")[two[0]]["title"]]
+    shows(page, cards(built, "lv")[two[0]]["title"])
     assert page.url.endswith(f"#{two[0]}")
     assert alerts == []
 
@@ -254,7 +255,7 @@ def test_forbidden_or_full_storage_loses_nothing_that_is_printed_or_sent(
     add(page, address, built, two[0])
     expect(page.locator(".take [role=status]")).to_contain_text("neļauj neko glabāt")
     page.locator("[data-list-link]").click()
-    assert titles(page) == [cards(built, "lv")[two[0]]["title"]]
+    shows(page, cards(built, "lv")[two[0]]["title"])
     page.goto(f"{address}mans-saraksts/#{two[0]},{two[1]}")
     page.reload()
     page.locator(".taken [data-move='1']:enabled").click()
@@ -272,7 +273,7 @@ def test_on_a_phone_by_touch(browser: Browser, address: str, built: Path, two: l
         page.locator("[data-card-do=list]").tap()
     page.locator("[data-list-link]").tap()
     page.locator(".taken [data-move='1']:enabled").tap()
-    assert titles(page) == [cards(built, "lv")[key]["title"] for key in two[::-1]]
+    shows(page, *[cards(built, "lv")[key]["title"] for key in two[::-1]])
     page.locator(".taken summary").first.tap()
     expect(page.locator(".taken dl").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
