@@ -42,8 +42,9 @@ _NO_PHONE_AFTER = re.compile(
 _DATE = re.compile(
     rf"(?:1[5-9]|2[01])\d\d{_GAP}?(?:0\d|1[0-2]){_GAP}?[0-3]\d|[0-3]\d{_GAP}(?:0\d|1[0-2]){_GAP}(?:1[5-9]|2[01])\d\d"
     rf"|\d{{4}}{_GAP}(?:1[89]|20)\d\d|(?:1[89]|20)\d\d{_GAP}{{1,2}}\d{{4}}\.?"
+    r"|(?:1[5-9]|2[01])\d\d(?:[‑-](?:0\d|1[0-2])|[/–]\d\d)"
 )
-"""A day, or a count beside a year."""
+"""A day, a month, a school year, or a count beside a year."""
 _PERSONAL_CODE = re.compile(
     r"(?<![\w-])(?:\d{6}\s?[‑–-]\s?\d{5}|32\d{9}|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d[0-2]\d{4})(?![\d-])"
 )

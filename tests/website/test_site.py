@@ -362,8 +362,8 @@ def said_in(path: Path) -> Iterator[str]:
 def test_nothing_private_in_downloads(built: Path, catalog: Catalog) -> None:
     permitted = permitted_by(catalog)
     root = built / SUBPATH
-    texts = {path: "\n".join(said_in(path)) for path in root.rglob("*.ics")}
-    texts |= {path: "\n".join(cells(path)) for path in root.rglob("*.csv")}
+    texts = {path: BREAK.join(said_in(path)) for path in root.rglob("*.ics")}
+    texts |= {path: BREAK.join(cells(path)) for path in root.rglob("*.csv")}
     texts |= {path: "\n".join(item.text for item in Document(str(path)).paragraphs) for path in root.rglob("*.docx")}
     texts |= {path: PdfReader(path).pages[0].extract_text() for path in root.rglob("*.pdf")}
     assert {path.suffix for path in texts} == {".csv", ".ics", ".docx", ".pdf"}
