@@ -65,7 +65,7 @@ class PageCitation:
     def iso(self) -> tuple[str, str]:
         """ISO 690 up to the day on which the reader saw the page, and from there on."""
         parts = [_stopped(self.publisher), f"{self.title} [{self.t('cite-online')}]."]
-        if self.site != self.publisher:
+        if self.site not in {self.publisher, self.title}:
             parts.append(_stopped(self.site))
         if self.release:
             day = wording.date(self.release.day.isoformat(), self.language)
@@ -77,7 +77,7 @@ class PageCitation:
     def apa(self) -> str:
         """APA, with the day of the data's version as the day of publication."""
         day = format_date(self.release.day, _APA_DAYS[self.language], self.language) if self.release else ""
-        site = [] if self.site == self.publisher else [_stopped(self.site)]
+        site = [] if self.site in {self.publisher, self.title} else [_stopped(self.site)]
         when = f"({day or self.t('cite-no-date')})."
         return " ".join([_stopped(self.publisher), when, _stopped(self.title), *site, self.address])
 

@@ -234,8 +234,9 @@ class Edition:
         """The page `uri` as something to cite."""
         settings, recipe = self.site.settings, self.recipes[uri]
         site = settings.names[self.language]
+        title = site if uri == "index.md" else recipe.title
         return PageCitation(
-            recipe.title, site, settings.publisher[self.language] or site, settings.home(self.language) + url(uri),
+            title, site, settings.publisher[self.language] or site, settings.home(self.language) + url(uri),
             self.language, self.site.release, recipe.checked, self.t,
         )  # fmt: skip
 
@@ -253,7 +254,8 @@ class Edition:
             lead = f"{page.words.removesuffix('-page')}-lead"
             template = f"pages/{page.template}.html"
             yield uri, Recipe(
-                self.t(page.words), self.t(lead), self._source_of(page.words), template, {"lead": self.t(lead)},
+                self.t(page.words), self.t(lead), self._source_of(page.words), template,
+                {"lead": self.t(lead), "citable": page.searchable},
                 scripts=page.scripts, searchable=page.searchable,
             )  # fmt: skip
         for term in self.site.reports.gathered_topics():

@@ -8,6 +8,7 @@ const table = document.querySelector("table.compare");
 const said = form.querySelector("[data-compare-said]");
 const menus = [...form.querySelectorAll("select")];
 const cells = [...table.querySelectorAll("[data-unit]")];
+table.closest(".scroll").classList.remove("awaits");
 
 function show() {
   const chosen = [...new Set(menus.map(({ value }) => value).filter(Boolean))];
