@@ -136,7 +136,9 @@ def test_a_record_is_edited_in_both_languages(app: Page, clone: Path, root: Path
     boxes.nth(1).fill("Vecāku padome")
     boxes.nth(2).fill("Parents’ council")
     app.get_by_role("button", name="Save", exact=True).click()
-    app.wait_for_function(f"async () => (await ({READ})('{EVENT}')).includes('Ceturtā')")
+    app.wait_for_function(
+        f"async () => {{ try {{ return (await ({READ})('{EVENT}')).includes('Ceturtā') }} catch {{ }} }}"
+    )  # a file that is being written cannot be read
     before = (clone / EVENT).read_text(encoding="utf-8")
     after = sound(app, clone, root, tmp_path, EVENT)
     changed = set(after.splitlines()) ^ set(before.splitlines())
@@ -189,9 +191,16 @@ def test_nothing_is_asked_of_anybody_else(browser: Browser, address: str) -> Non
 
 
 def test_the_configuration_is_one_that_the_app_knows(catalog: Catalog, settings: Settings, root: Path) -> None:
-    """Its own schema, from the package, knows no field types of ours."""
+    """Its own schema, from the package, knows no field types of ours; the English one differs in words alone."""
     schema = json.loads((root / "tests/website/sveltia-cms.schema.json").read_text(encoding="utf-8"))
-    for language in ("lv", "en"):
-        made = json.loads(json.dumps(configuration(catalog, settings, language)))
-        assert [error.message[:300] for error in Draft7Validator(schema).iter_errors(made)] == []
-        assert yaml.safe_load(yaml.safe_dump(made)) == made
+    made, english = (json.loads(json.dumps(configuration(catalog, settings, language))) for language in ("lv", "en"))
+    assert [error.message[:300] for error in Draft7Validator(schema).iter_errors(made)] == []
+    assert shape(english) == shape(made)
+    assert yaml.safe_load(yaml.safe_dump(made)) == made
+
+
+def shape(value: Any) -> Any:
+    """The configuration without its words."""
+    if isinstance(value, dict):
+        return {name: shape(inner) for name, inner in value.items()}
+    return [shape(inner) for inner in value] if isinstance(value, list) else type(value)

@@ -14,9 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from catalog.publish import INPUTS
+
 from .conftest import ENVIRONMENT, SUBPATH
 
-PARTS = ("data", "docs", "hooks", "overrides", "samples", "mkdocs.yml", "requirements.lock")
+PARTS = (*INPUTS, "samples")
 KILLS = 3
 """How often a build is killed at a random moment; each takes some seconds."""
 
