@@ -178,6 +178,16 @@ def test_what_is_wrong_is_said_before_it_is_saved(app: Page) -> None:
     assert "Third" in app.evaluate(READ, EVENT)
 
 
+@pytest.mark.parametrize("spoken", ["lv-LV", "en-GB", "ru-RU"])
+def test_the_app_opens_in_a_browser_of_any_language(browser: Browser, address: str, spoken: str) -> None:
+    """It knows British English and Russian, would fetch their words from elsewhere and, refused, ask without end."""
+    context = browser.new_context(locale=spoken)
+    page = context.new_page()
+    page.goto(f"{address}redaktors/")
+    expect(page.get_by_text("Work with Local Repository")).to_be_visible(timeout=60_000)
+    context.close()
+
+
 def test_nothing_is_asked_of_anybody_else(browser: Browser, address: str) -> None:
     context = browser.new_context()
     page = context.new_page()

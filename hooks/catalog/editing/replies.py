@@ -47,11 +47,22 @@ def of_a_refusal(reasons: Sequence[Reason]) -> str:
     )
 
 
-def of_a_check(causes: Sequence[Problem], others: Sequence[Problem], files: str = "") -> str:
-    """What an editor reads of a check: what to do, in order, the causes first. `files` is the address of the files."""
+def of_a_check(causes: Sequence[Problem], others: Sequence[Problem], files: str = "", *, red: bool = False) -> str:
+    """What an editor reads of a check: what to do, in order, the causes first.
+
+    `files` is the address of the files; `red` says that the check failed: without errors that is not the content's
+    fault.
+    """
     errors = [*_errors(causes), *_errors(others)]
     warnings = [item for item in (*causes, *others) if item.warning]
-    if not errors:
+    if not errors and red:
+        head = (
+            "### Pārbaude ir sarkana / The check is red",
+            "Saturā kļūdu neatradām; vaina var būt programmā. Jums nekas nav jālabo: lūdziet palīdzību priekšlikuma "
+            "sarunā. / No errors were found in the content; the fault may be the program’s. You need mend nothing: ask "
+            "for help in the proposal.",
+        )
+    elif not errors:
         head = (
             "### ✅ Saturu var publicēt / The content can be published",
             "Kļūdu nav. Jums vairs nekas nav jādara; redaktors priekšlikumu izlasīs. / There are no errors. You need "

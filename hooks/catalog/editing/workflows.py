@@ -73,7 +73,7 @@ def comment(event: Mapping[str, Any], folder: Path, repository: Repository) -> i
     if number is None:
         return None
     files = f"{head['html_url']}/blob/{run['head_sha']}"
-    parts = [replies.of_a_check(*_problems(folder / PROBLEMS), files=files)]
+    parts = [replies.of_a_check(*_problems(folder / PROBLEMS), files=files, red=run.get("conclusion") == "failure")]
     pages = _text(folder / PAGES)
     if pages is not None:
         parts.append(as_comment(*from_json(pages)))

@@ -88,6 +88,16 @@ def test_a_comment_says_what_to_do_and_what_changes(tmp_path: Path) -> None:
     assert "<td>vecs</td><td>jauns</td>" in said
 
 
+def test_a_red_check_without_a_problem_in_the_content_is_not_called_green(tmp_path: Path) -> None:
+    folder = written(tmp_path, {"count": 0, "pages": []})
+    for conclusion, words in (("success", "✅ Saturu var publicēt"), ("failure", "lūdziet palīdzību")):
+        with github(pulls=PULL) as (repository, told):
+            workflows.comment({"workflow_run": {**RUN["workflow_run"], "conclusion": conclusion}}, folder, repository)
+        (said,) = (data["body"] for data in told.of("POST", "issues/5/comments"))
+        assert words in said
+        assert ("✅" in said) == (conclusion == "success")
+
+
 def test_a_stranger_s_report_is_plain_text(tmp_path: Path) -> None:
     evil = "</td></table><script>alert(1)</script> @kads #1 https://evil.example ![x](http://e.example/p.png)"
     page = {"address": evil, "title": evil, "state": evil, "rows": [[evil, evil]]}
