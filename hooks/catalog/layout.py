@@ -13,6 +13,7 @@ from markupsafe import Markup
 from catalog.addresses import up, url
 from catalog.editing.forms import ERROR
 from catalog.editing.forms import address as form_address
+from catalog.linked import linked
 from catalog.pages import Edition, Page
 from catalog.sections import headings
 from catalog.values import LANGUAGES
@@ -40,7 +41,7 @@ class Layout:
         """What the layout shows of a page."""
         home = up(page.uri)
         root = home if self.language == LANGUAGES[0] else f"{home}../"
-        return self._context(page, home, root)
+        return self._context(page, home, root) | {"linked": linked(self.edition, page)}
 
     def not_found(self) -> str:
         """What hosts show for every missing address: links are absolute, words in both languages."""
@@ -59,7 +60,7 @@ class Layout:
         return {
             "page": page, "content": page.body,
             "title": self.edition.full_title(page), "home": home, "root": root,
-            "site_name": self.settings.names[self.language],
+            "site_name": self.settings.names[self.language], "site_url": self.settings.site_url,
             "navigation": [
                 {
                     "address": home + url(uri), "title": self.edition.title(uri),

@@ -19,6 +19,7 @@ from catalog import wording
 
 LICENCE = "CC BY 4.0"
 """Of text and data; see LICENSE-CONTENT.md."""
+LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 CITATION = "CITATION.cff"
 """Where the data say their version (Citation File Format)."""
 _LANGUAGES = {"lv": "latvian", "en": "british"}

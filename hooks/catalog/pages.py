@@ -386,7 +386,7 @@ class Edition:
             "tables": lambda: tables.listed(site.reports),
             "similar_in": lambda folder, record, most: likenesses[folder].to(record, most),
             "glued": self._glued, "titled": self._called, "page_citation": self._page_citation,
-            "script_data": _script_data, "headings": headings, "words_with": self._words_with,
+            "script_data": script_data, "headings": headings, "words_with": self._words_with,
         }  # fmt: skip
         return {
             **functions, "reports": site.reports, "citing": site.citing, "past": site.past,
@@ -459,7 +459,7 @@ def missing_word(path: str, id_: str) -> Problem:
     )  # fmt: skip
 
 
-def _script_data(value: object) -> Markup:
+def script_data(value: object) -> Markup:
     """JSON that may stand inside a script element."""
     return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704 — the line makes it safe
 

@@ -30,7 +30,7 @@ from catalog.reaching import dialled
 from catalog.record_types import RECORD_TYPES
 from catalog.tables import EXCEL
 
-from .conftest import SUBPATH
+from .conftest import ENVIRONMENT, SUBPATH
 from .page_types import page_types
 
 PAGE_TYPES = page_types()
@@ -199,6 +199,20 @@ def test_each_page_names_itself_and_its_translation(pages: dict[str, html.HtmlEl
         assert page.get("lang") == language
         assert len(page.findall(".//h1")) == 1, path
         assert page.find("head/meta[@name='description']").get("content"), path
+
+
+def test_a_link_shared_in_a_chat_shows_what_it_leads_to(pages: dict[str, html.HtmlElement], built: Path) -> None:
+    """Open Graph (ogp.me): what it asks of every page, in the page's language, with a picture that is there."""
+    site = ENVIRONMENT["SITE_URL"]
+    for path, page in pages.items():
+        said = {item.get("property"): item.get("content") for item in page.iterfind("head/meta[@property]")}
+        assert said["og:title"] in page.findtext("head/title"), path
+        assert said["og:description"] == page.find("head/meta[@name='description']").get("content"), path
+        assert said["og:url"] == page.find("head/link[@rel='canonical']").get("href"), path
+        assert said["og:locale"][:2] == page.get("lang"), path
+        assert said["og:type"] in ("website", "article")
+        picture = built / SUBPATH / said["og:image"].removeprefix(site)
+        assert 10_000 < picture.stat().st_size <= 60_000, picture
 
 
 def test_titles_tell_pages_apart(pages: dict[str, html.HtmlElement]) -> None:
