@@ -20,10 +20,10 @@ from catalog.search.documents import Document
 from catalog.search.facets import PROSE, Facets
 from catalog.search.synonyms import groups, place_keys, search_words
 
-HEADING = 2
-"""Level of a word that stands in the heading; 0 and 1 say that it stands once or more often in the text."""
+SOUGHT, HEADING = 2, 3
+"""Level of a word that people type for a section, and of one in its heading; 0 and 1: once, more often in the text."""
 
-LEVELS = 3
+LEVELS = 4
 """How many levels there are: three of them fit into one digit of the index."""
 
 PART = 6
@@ -73,8 +73,9 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
             body = [analysis.key(word, language) for word in analysis.words(section.body) if word not in stop]
             lengths.append(length(len(body)))
             levels = {word: min(count, 2) - 1 for word, count in Counter(body).items()}
-            heading = " ".join([section.heading, section.words, *also.get(address, ())])
-            levels |= dict.fromkeys(analysis.keys(heading, language), HEADING)
+            sought = " ".join([section.words, *also.get(address, ())])
+            levels |= dict.fromkeys(analysis.keys(sought, language), SOUGHT)
+            levels |= dict.fromkeys(analysis.keys(section.heading, language), HEADING)
             for word, level in levels.items():
                 postings[word].append((here, level))
             facet = facets.get(address) if section.anchor else None

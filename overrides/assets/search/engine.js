@@ -3,12 +3,13 @@
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const VALUE = Object.fromEntries([...DIGITS].map((digit, value) => [digit, value]));
-const HEADING = 2;
+const SOUGHT = 2, HEADING = 3, LEVELS = 4; // as in hooks/catalog/search/index.py
 
 // Weights, picked on the lists as a whole (make bench-search), never query by query.
 const K1 = 1.2, B = 0.6; // BM25
-const TIMES = [1, 2, 4]; // how much a word counts that stands once, more often, in the heading
+const TIMES = [1, 2, 4, 4]; // how much a word counts that stands once, more often, among the words readers type for it, in the heading
 const TITLE = 1.5; // a word in the title of the page, for each of its sections; less in a long title
+const FOUND_BY = 0.5; // the share of it for a word that only readers type for the page
 const PART_TITLE = 0.3; // the same for a section that is a record of its own
 const ELSEWHERE = 0.4; // a word that stands only in another section of the page
 const PREFIX = 0.5, INFIX = 0.25, FUZZY = 0.4, SYNONYM = 0.8;
@@ -102,7 +103,7 @@ class Index {
       const size = sizes[term], found = new Int32Array(size), level = new Uint8Array(size);
       for (let here = 0, before = 0; here < size; here++, at++) {
         found[here] = before += steps[at];
-        level[here] = Math.floor(VALUE[levels[Math.floor(at / 3)]] / 3 ** (at % 3)) % 3;
+        level[here] = Math.floor(VALUE[levels[Math.floor(at / 3)]] / LEVELS ** (at % 3)) % LEVELS;
       }
       this.sections.push(found);
       this.levels.push(level);
@@ -270,10 +271,10 @@ class Index {
       const sections = this.sections[term], levels = this.levels[term];
       const rare = Math.min(rarest, this.#rarity(sections.length));
       sections.forEach((section, at) => {
-        const times = TIMES[levels[at]], heading = levels[at] === HEADING;
+        const times = TIMES[levels[at]], heading = levels[at] >= SOUGHT, named = levels[at] === HEADING ? 1 : FOUND_BY;
         const size = heading ? 1 : 1 - B + B * this.length[section] / this.average;
         gather(together, section, rare * times * (K1 + 1) / (times + K1 * size) + (heading && this.tells[section] ? rare * PART_TITLE : 0));
-        if (heading && this.first[this.page[section]] === section) gather(titles, this.page[section], rare * TITLE / (0.6 + 0.2 * this.data.pages[this.page[section]][1]));
+        if (heading && this.first[this.page[section]] === section) gather(titles, this.page[section], named * rare * TITLE / (0.6 + 0.2 * this.data.pages[this.page[section]][1]));
       });
     }
     settle(together, terms.length, weight, text);

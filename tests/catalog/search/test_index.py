@@ -14,7 +14,7 @@ from catalog.search.analysis import keys
 from catalog.search.codec import DIGITS
 from catalog.search.documents import Document, document
 from catalog.search.facets import facets
-from catalog.search.index import HEADING, PART, index, index_files
+from catalog.search.index import HEADING, LEVELS, PART, SOUGHT, index, index_files
 from tests.catalog.making import catalog_of, make, text
 
 PAGES = {
@@ -67,7 +67,7 @@ def numbers(digits: str) -> Iterator[int]:
 def postings(made: dict[str, Any]) -> dict[str, dict[int, int]]:
     """Word → {section: level}."""
     counts, steps = numbers(made["counts"]), numbers(made["sections"])
-    levels = (DIGITS.index(digit) // 3**place % 3 for digit in made["levels"] for place in range(3))
+    levels = (DIGITS.index(digit) // LEVELS**place % LEVELS for digit in made["levels"] for place in range(3))
     found: dict[str, dict[int, int]] = {}
     for word in words(made["terms"]):
         section = 0
@@ -132,12 +132,12 @@ def test_what_an_author_marks_is_the_answer_of_its_section(small: Catalog) -> No
     assert json.loads(files["search/lv/0-0.json"])[2][1][3] == {"text": "Avoti to nesaka."}
 
 
-def test_words_that_people_type_are_found_as_if_they_stood_in_the_heading(
+def test_words_that_people_type_count_as_words_sought_not_as_the_heading(
     small: Catalog, documents: list[Document]
 ) -> None:
     service = make(MediatorService, "ventspils-2021", municipality="ventspils", search_words={"lv": ["asistente"]})
     page = document("y.md", "Y", "<h2 id='d' data-search='advokāts'>Jurists</h2><p>Bez maksas.</p>")
     catalog = catalog_of(*small.all(Vocabulary), service, make(Municipality, "ventspils"))
     found = postings(index(catalog, [documents[0], page], facets(catalog), "lv"))
-    assert found[keys("asistente", "lv")[0]] == {1: HEADING}
-    assert found[keys("advokāts", "lv")[0]] == {3: HEADING}
+    assert found[keys("asistente", "lv")[0]] == {1: SOUGHT}
+    assert found[keys("advokāts", "lv")[0]] == {3: SOUGHT}
