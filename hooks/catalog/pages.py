@@ -379,7 +379,7 @@ class Edition:
                 site.catalog, folder, records, language, **shown
             ),
             "facets": lambda record, kind="row", without=(): filters.attributes(site.catalog, record, kind, without),
-            "marked": filters.marked, "word_of": filters.word_of, "narrowed": lambda folder, **chosen: filters.query(
+            "marked": filters.marked, "narrowed": lambda folder, **chosen: filters.query(
                 site.catalog, folder, language, chosen
             ),
             "alike": lambda unit: alike(site.reports, unit), "neighbours": site.neighbours,
