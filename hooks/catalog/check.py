@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -74,17 +74,19 @@ def _references(catalog: Catalog) -> Iterator[Problem]:
     """What records point at and the catalogue does not hold: one line for each, however many point there."""
     known: dict[Ref | Term, frozenset[str] | None] = {}
     missing: dict[tuple[Ref | Term, str], list[Place]] = defaultdict(list)
+    named: dict[Ref | Term, set[str]] = defaultdict(set)
     for stored in catalog.records():
         for where, marker, value in stored.contents.references:
             if marker not in known:
                 known[marker] = _ids(catalog, marker)
             there = known[marker]
+            named[marker].add(value)
             if there is None:
                 missing[marker, ""].append((stored, where))
             elif value not in there and not _is_broken(catalog, marker):
                 missing[marker, value].append((stored, where))
     for (marker, value), places in missing.items():
-        yield _missing(catalog, marker, value, places)
+        yield _missing(catalog, marker, value, places, named[marker])
 
 
 def _ids(catalog: Catalog, marker: Ref | Term) -> frozenset[str] | None:
@@ -115,8 +117,12 @@ def _labels(catalog: Catalog, marker: Ref | Term) -> Mapping[str, tuple[str, ...
     return found
 
 
-def _missing(catalog: Catalog, marker: Ref | Term, value: str, places: list[Place]) -> Problem:
-    """The complaint, at the first place that points there."""
+def _missing(catalog: Catalog, marker: Ref | Term, value: str, places: list[Place], named: Set[str]) -> Problem:
+    """The complaint, at the first place that points there.
+
+    What several files point at was there once: it is not taken for a slip, unless a record that nobody has `named` is
+    like it – then the record may have been renamed.
+    """
     places.sort(key=lambda place: (place[0].path, place[0].parsed.position(place[1])))
     stored, where = places[0]
     paths = list(dict.fromkeys(place[0].path for place in places))
@@ -132,8 +138,10 @@ def _missing(catalog: Catalog, marker: Ref | Term, value: str, places: list[Plac
     else:
         home = f"data/{marker.type}/"
     labels = _labels(catalog, marker)
+    if len(paths) > 1:
+        labels = {id_: said for id_, said in labels.items() if id_ not in named}
     lv, en = did_you_mean(value, labels, labels)
-    if len(places) == 1:
+    if len(paths) == 1:
         if takes_words(type(stored.entry), where):
             lv += " Ja ieraksta nav, rakstiet vārdus: {lv: …, en: …}."
             en += " Without a record, write words: {lv: …, en: …}."

@@ -138,7 +138,7 @@ def explain(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     values: dict[str, Any] = {
         "field": field, "found": _found(error["input"], "„{}”", "nekas", "saraksts", "apakšlauki"),
         "found_en": _found(error["input"], "“{}”", "nothing", "a list", "fields of its own"),
-        "fields": ", ".join(choices),
+        "fields": ", ".join(choice for choice in choices if choice != "en_of"),  # the machine writes it
         "mean_lv": mean_lv, "mean_en": mean_en, "msg": error["msg"],
         "pattern_lv": _PATTERNS.get(pattern, (pattern, pattern))[0],
         "pattern_en": _PATTERNS.get(pattern, (pattern, pattern))[1],

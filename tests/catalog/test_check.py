@@ -36,6 +36,26 @@ def test_the_real_content_is_sound(root: Path, settings: Settings) -> None:
     assert [str(problem) for problem in problems + check(catalog, root, settings) if not problem.warning] == []
 
 
+@pytest.mark.parametrize("is_named", [True, False])
+def test_a_gone_record_is_exchanged_only_for_one_that_nobody_names(
+    project: Path, settings: Settings, *, is_named: bool
+) -> None:
+    """A record like it that others point at is another one; one that nobody points at may be it, renamed."""
+    old = project / "data/organisations/ministrija.yml"
+    new = old.with_name("ministrija-2.yml")
+    new.write_text(old.read_text(encoding="utf-8").replace("id: ministrija", "id: ministrija-2"), encoding="utf-8")
+    old.unlink()
+    if is_named:
+        source = project / "data/sources/parskats.yml"
+        text_ = source.read_text(encoding="utf-8").replace("id: parskats", "id: parskats-2")
+        source.with_name("parskats-2.yml").write_text(
+            text_.replace("publisher: ministrija", "publisher: ministrija-2"), encoding="utf-8"
+        )
+    said = [str(problem) for problem in check(load(project)[0], project, settings) if "norāžu skaits" in str(problem)]
+    assert len(said) == 1
+    assert ("ministrija-2" in said[0]) != is_named
+
+
 def test_a_second_check_with_what_is_known_says_the_same(project: Path, settings: Settings) -> None:
     write(project, make(Organisation, "birojs", name=text("Birojs ar Jāni Paraudziņu")))
     write(project, make(Organisation, "cits", part_of="nav", note=text("Zvaniet 26123456.", "Phone 26123456.")))

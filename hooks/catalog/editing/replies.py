@@ -79,10 +79,7 @@ def of_a_check(causes: Sequence[Problem], others: Sequence[Problem], files: str 
     if errors:
         parts += [_steps(errors, files, "lv"), _folded("In English", _steps(errors, files, "en"))]
     if warnings:
-        parts.append(
-            "**Var publicēt, bet lasītājs redzēs, ka tulkojums ir novecojis. / May be published, but readers will see "
-            "that the translation is out of date.**"
-        )
+        parts.append("**Publicēt var, bet vispirms pārskatiet. / This may be published; look at it first.**")
         parts += [_steps(warnings, files, "lv"), _folded("In English", _steps(warnings, files, "en"))]
     return "\n\n".join(parts) + "\n"
 
