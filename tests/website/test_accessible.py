@@ -113,7 +113,7 @@ def test_nothing_moves_when_the_fonts_arrive(phone: BrowserContext, address: str
     assert late, "the page is drawn without our fonts first"
     for route in late:
         route.continue_()
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    page.evaluate("document.fonts.ready.then(() => null)")
     moved = page.evaluate(
         """() => new Promise((resolve) => {
             let sum = 0;
