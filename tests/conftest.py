@@ -17,15 +17,6 @@ from catalog.text import fingerprint
 ROOT = Path(__file__).parents[1]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what is set aside until it is mended, and say so."""
-    lines = (ROOT / "tests/set-aside.txt").read_text(encoding="utf-8").splitlines()
-    aside = tuple(line for line in lines if line and not line.startswith("#"))
-    for item in items:
-        if item.nodeid.startswith(aside):
-            item.add_marker(pytest.mark.skip(reason="set aside: tests/set-aside.txt"))
-
-
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT
