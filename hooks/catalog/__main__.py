@@ -13,6 +13,7 @@ from pathlib import Path
 from catalog.check import check
 from catalog.load import Catalog, load
 from catalog.pages import Site, write_tree
+from catalog.privacy import publishable
 from catalog.problem import ContentError, Problem
 from catalog.publish import PublishError, publish
 from catalog.schema import write_schemas
@@ -36,7 +37,8 @@ def main() -> int:
     try:
         return COMMANDS[arguments.command](arguments)
     except ContentError as error:
-        print(error, file=sys.stderr)
+        shown = publishable(error.problems) if os.environ.get("GITHUB_ACTIONS") else error.problems
+        print(ContentError(shown), file=sys.stderr)
         return 1
 
 
@@ -46,8 +48,9 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _report(catalog: Catalog, problems: list[Problem]) -> int:
-    for problem in problems:
-        print(problem.as_annotation() if os.environ.get("GITHUB_ACTIONS") else problem)
+    lines = [item.as_annotation() for item in publishable(problems)] if os.environ.get("GITHUB_ACTIONS") else problems
+    for line in lines:
+        print(line)
     errors = sum(not problem.warning for problem in problems)
     count = sum(len(by_id) for by_id in catalog.stored.values())
     unmarked = sum(text.en_of is None for stored in catalog.records() for _, text in stored.contents.texts)

@@ -10,12 +10,14 @@ from pathlib import Path
 
 from catalog import privacy, prose, rules, sense
 from catalog.addresses import url
+from catalog.contacts import find_contacts
 from catalog.house import check_house
 from catalog.load import Catalog, Stored, no_collection
 from catalog.messages import takes_words
 from catalog.model import Change, Figure, Vocabulary, Withdrawn
 from catalog.pages import GATHERED, page_uris
 from catalog.permitted import Names, permitted_by
+from catalog.plain import BREAK, reading
 from catalog.problem import Problem, did_you_mean
 from catalog.prose import check_prose
 from catalog.quantities import differing
@@ -244,7 +246,7 @@ def _translations(stored: Stored) -> Iterator[Problem]:
                 warning=True,
             )  # fmt: skip
         found = ", ".join(differing(text.lv, text.en))
-        if found:
+        if found and not any(find_contacts(reading(f"{text.lv}{BREAK}{text.en}"))):  # whose digits are not repeated
             yield stored.problem(
                 (*where, "en"),
                 f"skaitļi abās valodās atšķiras: {found} — salīdziniet tekstus",

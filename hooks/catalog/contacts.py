@@ -5,26 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from catalog.plain import BREAK, Finding, Plain, reading
+from catalog.plain import BREAK, Finding, Plain, plain, reading
 
-_AT = r"(?:\s?@\s?|%40|&#64;|\s?[(\[{<]\s?(?:at|et|ät|pie)\s?[)\]}>]\s?)"
+_AT = r"(?:\s?@\s?|%40|&#64;|\s?[(\[{<]\s?(?:at|et|ät|pie|a|@)\s?[)\]}>]\s?)"
+_MAIL_SERVERS = r"(?:gmail|googlemail|inbox|mail|outlook|hotmail|yahoo|icloud|proton(?:mail)?|apollo|tvnet)"
 _EMAIL = re.compile(
-    rf"(?<![\w.%+-])[\w.%+-]+{_AT}[\w-]+(?:\.|\s?[(\[]?dot[)\]]?\s?)[\w.-]+|(?<![\w.+-])[\w.+-]+\s(?:at|et|pie)\s[\w-]+\s(?:dot|punkts)\s\w{{2,}}",
+    rf"(?<![\w.%+-])[\w.%+-]+{_AT}[\w-]+(?:\.|\s?[(\[]?dot[)\]]?\s?|\s?[(\[]\.[)\]]\s?)[\w.-]+|(?<![\w.+-])[\w.+-]+\s(?:at|et|pie)\s[\w-]+\s(?:dot|punkts)\s\w{{2,}}"
+    rf"|(?<![\w.+-])[\w.+-]+\s(?:at|et|pie)\s{_MAIL_SERVERS}\.\w{{2,}}|(?<![\w.+-])[\w.+-]{{2,}}@(?![\w-]+\.)",
     re.IGNORECASE,
 )
-_AT_SIGNS = ("@", "%40", "&#64;", " dot ", " punkts ")
-_BRACKETED_AT = re.compile(r"[(\[{<]\s?(?:at|AT|et|ät|pie)\s?[)\]}>]")
+_AT_SIGNS = ("@", "%40", "&#64;", " dot ", " punkts ", " DOT ", "mail.", "inbox.", "outlook.", "yahoo.")
+_BRACKETED_AT = re.compile(r"[(\[{<]\s?(?:at|AT|et|ät|pie|a|A)\s?[)\]}>]")
 _LINK = re.compile(
-    r"\b(?:mailto|tel|sms|callto|skype|viber|whatsapp):\S+|\b(?:wa\.me|t\.me|signal\.me)/\S+|facebook\.com/profile\.php\S*",
+    r"\b(?:mailto|tel|sms|callto|skype|viber|whatsapp):\S+|\b(?:wa\.me|t\.me|signal\.me)/\S+|facebook\.com/profile\.php\S*"
+    r"|(?<![\w./])(?:facebook|instagram|skype|telegram|viber|whatsapp|tiktok|twitter|discord|snapchat|messenger)"
+    r"(?:\s*:\s*@?(?:\w+[._\d][\w.]*|\w{3,}(?=\s*(?:$|[.,;)])))|\s+@?\w+(?:[._]\w+)+(?!/))",
     re.IGNORECASE,
 )
-_LINK_SIGNS = ("mailto:", "tel:", "sms:", "callto:", "skype:", "viber:", "whatsapp:", ".me/", "profile.php")
+_LINK_SIGNS = (
+    "mailto:", "tel:", "sms:", "callto:", ".me/", "facebook", "instagram", "skype", "telegram", "viber", "whatsapp",
+    "tiktok", "twitter", "discord", "snapchat", "messenger",
+)  # fmt: skip
 _HANDLE = re.compile(r"(?<![\w/.@-])@(?!online\{)[^\W\d][\w.]{2,}")
 """A user name; an entry of a bibliography begins with its type."""
 
-_GAP = r"[\s.‑–-]"
-_ABROAD = re.compile(r"(?:\+|(?<!\w)00)\s?\(?[1-9]\d{0,2}\)?(?:[\s.‑–/()-]{0,2}\d){6,12}(?!\d)")
-_EIGHT = re.compile(rf"(?<![\w-])(?<!\d[.,/-])(?<!/)(?:\(?371\)?\s?)?[2689]\d(?:{_GAP}?\d){{6}}(?!{_GAP}?\d)(?![\w%])")
+_GAP = r"[\s.·•_/‑–-]"
+_ABROAD = re.compile(
+    r"(?:\+|(?<!\w)00)\s?\(?[1-9]\d{0,2}\)?(?:[\s.‑–/()-]{0,2}\d){6,12}(?!\d)"
+    r"|(?<!\w)(?:8[\s-]?)?\(0\d{1,4}\)(?:[\s-]?\d){5,8}(?!\d)"
+)
+_EIGHT = re.compile(
+    rf"(?<![\w-])(?<!\d[.,/-])(?<!/)(?:\(?371\)?\s?)?(?:\([2689]\d\)|[2689]{_GAP}?\d)(?:{_GAP}?\d){{6}}(?![\s.‑–-]?\d)(?![\w%])"
+)
 _CALLED = re.compile(
     r"(?<!\w)(?:t\.|tālr\w*\.?|tel\.?|telef\w+\.?|phone\w*|mob\.|mobil\w+|zvan\w+|call|fax|fakss\w*)[:\s]*"
     r"(?:(?:pa|uz|at|on|numur\w*|number|nr\.|no\.)\s+)*(?P<number>\(?\+?\d(?:[\s.‑–/()-]{0,2}\d){4,})(?![\d%])",
@@ -46,9 +58,20 @@ _DATE = re.compile(
 )
 """A day, a month, a school year, or a count beside a year."""
 _PERSONAL_CODE = re.compile(
-    r"(?<![\w-])(?:\d{6}\s?[‑–-]\s?\d{5}|32\d{9}|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d[0-2]\d{4})(?![\d-])"
+    r"(?<![\w-])(?:\d{6}\s?[‑–—−-]\s?[\d*xX]{5}|32\d{9}"
+    r"|(?:0[1-9]|[12]\d|3[01])[./]?(?:0[1-9]|1[0-2])[./]?\d\d[\s‑–—−-]?[0-2]\d{4})(?![\d-])"
 )
-_DIGITS = re.compile(r"[0-9](?:[ .‑–/()-]{0,2}[0-9]){4,}")
+_PAPERS = re.compile(r"(?<!\w)(?:LV|PA)(?:\s?\d{7}(?!\w)|\d\d(?:\s?\w{4}){4}\s?\w(?!\w))")
+"""The number of a passport or of a bank account (ISO 13616)."""
+_BORN = re.compile(
+    r"(?<!\w)(?:(?:dzim(?:is|usi|uša|ušais|šanas\s+d\w+)|born|birth)\b[^.!?\n]{0,25}?|(?:dzim|dz)\.\s*|d\.?o\.?b\.?:?\s*)"
+    r"(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19[5-9]|20\d)\d|\d{1,2}\s+[A-Z][a-z]+\s+(?:19[5-9]|20\d)\d"
+    r"|(?:19[5-9]|20\d)\d(?:-\d\d-\d\d|\.\s+gada\s+\d{1,2}\.\s+\w+))",
+    re.IGNORECASE,
+)
+"""The day when somebody of our time was born."""
+_BORN_SIGNS = ("dz", "Dz", "DOB", "o.b", "dob", "born", "Born", "birth", "Birth")
+_DIGITS = re.compile(r"[0-9](?:[ .·•_‑–—−/()-]{0,2}[0-9]){4,}")
 """Where a number long enough for a telephone can begin."""
 
 _STREET = (
@@ -61,17 +84,21 @@ _LIVES = (
 )
 _HOME = re.compile(
     rf"\b{_STREET}\s*\d+(?:\s?(?!k-)[A-Za-z])?(?:/\d+)?\s*(?:k-?\s?\d+\s*)?(?:[‑–-]\s?\d+\b"
-    r"|,?\s*(?:dz\.?|dzīv\.?|dzīvokl\w+|flat|apt\.?|apartment)\s*(?:[Nn]r\.\s*)?\d{1,3}\b)"
+    r"|,?\s*(?:(?:dz\.?|dzīv\.?|dzīvokl\w+|flat|apt\.?|apartment)\s*(?:[Nn]r\.\s*)?\d{1,3}\b|\d{1,3}\.\s*dzīvokl\w+))"
     rf"|\b\d+\w?[‑–-]\d+\s+[^\W\d_]+\s+{_STREET}\b"
     r"|\b(?:[Ff]lat|[Aa]pt\.?|[Aa]partment)\s+(?:[Nn]o\.?\s*)?\d{1,3}\b"
     rf"|{_LIVES}{_STREET}\s*\d+|{_LIVES}\d+\w?\s+[^\W\d_]+\s+{_STREET}"
     rf"|{_LIVES}(?:mājās?|viensētā)\s+„[^”]{{3,25}}”"
-    r"|\bLV-\d{4}(?!\d)"
+    r"|(?:„[^”]{3,25}”\s+[Dd]zīvo|[Ģģ]imen(?:e|es|ei|i|ēm))\s+(?:no\s+)?[^\W\d_]+\s+"
+    rf"{_STREET}\s*\d+|„[^”]{{3,25}}”\s+dzīvo\b|„[^\s”]{{3,25}}”,\s+[^\W\d_]+\s+pag(?:ast|\.)"
+    rf"|{_STREET}\s*\d+\w?\s+dzīvo|\b[Dd]zīvokl\w+\s+(?:[^\W\d_]+\s+{_STREET}\s*|[Nn]r\.?\s*)\d+"
+    r"|(?<=u\s)\d{1,3}\s+dz(?:īv)?\.\s*\d|(?<=u\s)\d{1,3}\w?-\d{1,3},\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w{2}|\b(?:LV[\s-]?|lv-?)\d{4}(?!\d)"
 )
 """A flat, where somebody lives, a postcode: an institution is known by its street and house."""
 _HOME_SIGNS = (
     " iel", " bulv", " prosp", " gatv", " laukum", " šosej", " damb", " alej", " Street", " Aven", " Road", " Boul",
-    "lat ", "partment ", "pt. ", "LV-", "mājā", "viensēt",
+    "lat ", "partment ", "pt. ", "LV", "lv-", "lv1", "lv2", "lv3", "lv4", "lv5",
+    "mājā", "viensēt", "zīvokl", " dz", " dzīvo", "”, ", "u 1", "u 2", "u 3", "u 4", "u 5", "u 6", "u 7", "u 8", "u 9",
 )  # fmt: skip
 """What a text holds if it can hold a home address."""
 
@@ -82,6 +109,14 @@ _SAID = {
     "handle": ("lietotājvārdu nepublicējam", "user names are not published", *_LINK_TO_PAGE),
     "phone": ("tālruņa numuru nepublicējam", "telephone numbers are not published", *_LINK_TO_PAGE),
     "code": ("personas kodu nepublicējam", "personal codes are not published", "izdzēsiet to", "delete it"),
+    "paper": (
+        "dokumenta vai konta numuru nepublicējam", "numbers of documents and accounts are not published",
+        "izdzēsiet to", "delete it",
+    ),
+    "born": (
+        "dzimšanas dienu nepublicējam", "days of birth are not published", "rakstiet gadu vai neko",
+        "write the year or nothing",
+    ),
     "home": (
         "mājas adresi un pasta indeksu nepublicējam", "home addresses and postcodes are not published",
         "rakstiet tikai pilsētu vai pagastu", "write the town or parish only",
@@ -99,8 +134,17 @@ def find_contacts(text: Plain) -> Iterator[Finding]:
     """Each contact in a text."""
     for kind, start, end in _spans(text):
         lv, en, remedy_lv, remedy_en = _SAID[kind]
-        words = text.text[start:end].strip(" .,;") if kind != "code" else f"{text.text[start : start + 2]}…"
-        yield Finding(start, f"{lv} („{words}”) — {remedy_lv}", f"{en} (“{words}”) — {remedy_en}", words)
+        words = text.text[start:end].strip(" .,;")
+        shown = f"{words[:2]}…" if kind in ("code", "paper") else words
+        yield Finding(start, f"{lv} („{shown}”) — {remedy_lv}", f"{en} (“{shown}”) — {remedy_en}", words)
+
+
+def masked(text: str) -> str:
+    """The text in its plain form, with … for each contact in it."""
+    shown = plain(text)
+    for _, start, end in sorted(_spans(reading(text)), key=lambda item: item[1], reverse=True):
+        shown = f"{shown[:start]}…{shown[end:]}"
+    return shown
 
 
 def _spans(text: Plain) -> Iterator[tuple[str, int, int]]:
@@ -112,6 +156,10 @@ def _spans(text: Plain) -> Iterator[tuple[str, int, int]]:
         yield from (("link", *match.span()) for match in _LINK.finditer(text.text))
     if _holds(text.prose, _HOME_SIGNS):
         yield from (("home", start, end) for start, end in _homes(text.prose))
+    if "LV" in text.prose or "PA" in text.prose:
+        yield from (("paper", *match.span()) for match in _PAPERS.finditer(text.prose))
+    if _holds(text.prose, _BORN_SIGNS):
+        yield from (("born", *match.span()) for match in _BORN.finditer(text.prose))
     reached = 0
     for digits in _DIGITS.finditer(text.prose):
         if _DATE.fullmatch(digits.group()):

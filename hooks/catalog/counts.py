@@ -42,9 +42,9 @@ _OTHERS = (
 )
 """Words between “Roma” and a noun for people that make them people of something else."""
 _ROMA = re.compile(
-    r"[RrČčGS](?<![^\W_].)(?:(?P<lv>(?<=[Rr])om(?:u|i|iem|us|s|am|iet(?:e|es|ei|i|ē|ēm|ēs)|ieš(?:u|iem))"
+    r"[RrČčGgSs](?<![^\W_].)(?:(?P<lv>(?<=[Rr])om(?:u|i|iem|us|s|am|iet(?:e|es|ei|i|ē|ēm|ēs)|ieš(?:u|iem))"
     r"|(?<=[Čč])igān(?:u|i|iem|us|s|am|iet\w+)|(?<=R)OM(?:U|I|IEM))"
-    r"|(?P<en>(?<=R)oma(?:ni|ny)?|(?<=G)yps(?:y|ies)|(?<=S)inti|(?<=R)OMA))(?![^\W_])"
+    r"|(?P<en>(?<=[Rr])oma(?:ni|ny)?|(?<=[Gg])yps(?:y|ies)|(?<=[Ss])inti|(?<=R)OMA))(?![^\W_])"
 )
 """The word for Roma; the first letter comes first so that most of a text is passed over at once."""
 _RIGHT = re.compile(rf"(?:\s+(?!{_OTHERS}){_W}){{0,3}}?\s+(?P<head>{_PEOPLE})", re.IGNORECASE)
@@ -52,7 +52,7 @@ _RIGHT = re.compile(rf"(?:\s+(?!{_OTHERS}){_W}){{0,3}}?\s+(?P<head>{_PEOPLE})", 
 _LEFT = re.compile(
     rf"(?<![^\W_])(?P<head>{_PEOPLE})\s*[,(–-]?\s*(?:(?:kas|kuri|kuras|kurš|kura|who)\s+)?"
     r"(?:(?:ir|bija|nāk|pieder|are|were|is|was|come|came)\s+)?(?:(?:pie|no|ar|of|from|with|in)\s+)?(?:(?:a|the|some)\s+)?"
-    rf"(?:{_W}\s+)?\Z",
+    rf"(?:{_W}\s+(?:[–-]\s+)?)?\Z",
     re.IGNORECASE,
 )
 """Before it: “bērni no …”, “children of …”."""
@@ -73,7 +73,12 @@ _NUMERALS = {
     **{"vien" + ending: ending for ending in ("s", "a", "am", "ai", "u", "ā", "as")},
     **{stem + ending: ending for stem in ("div", "ab", "trij", "četr", "piec", "seš", "septiņ", "astoņ", "deviņ")
        for ending in _CASES},
-    **dict.fromkeys(words_of("trīs trim one two three four five six seven eight nine both single"), ""),
+    **{"vienīg" + ending: case for ending, case in (
+        ("ais", "s"), ("ā", "a"), ("ajam", "am"), ("ajai", "ai"), ("o", "u"), ("ie", "i"), ("ās", "as"),
+        ("ajiem", "iem"), ("ajām", "ām"),
+    )},
+    **dict.fromkeys(words_of("trīs trim one two three four five six seven eight nine both single only"), ""),
+    **dict.fromkeys(words_of("ii iii iv vi vii viii ix divatā trijatā trijotne trijotni trijotnei četrotne"), ""),
 }  # fmt: skip
 """Numerals below ten → the ending that shows their case, where they show it."""
 _DIGITS = r"[1-9](?:\s?[–−-]\s?[1-9])?(?![\d%‰]|[.,:/–−-]\d|\s[–−-]\s?\d|\s(?:%|procent|percent|per cent))"
@@ -93,13 +98,37 @@ _THINGS = (
 """Nouns that a numeral counts in people's stead."""
 _THING = re.compile(_THINGS, re.IGNORECASE)
 _AFTER = re.compile(
-    rf"(?:\s+skait(?:s|u|am|ā))?(?:\s*\(\s*(?:{_W}\s+){{0,2}}?{_NUMBER}(?=[^)]{{0,20}}\))"
+    rf"\)?(?:\s+skait(?:s|u|am|ā))?(?:\s*\(\s*(?:{_W}\s+){{0,2}}?{_NUMBER}(?=[^)]{{0,20}}\))"
+    rf"|(?:\s+{_W}){{0,2}}?\s+(?:pavisam|kopskaitā|tikai)\s+{_NUMBER}"
     rf"|(?:\s+(?:(?!{_THINGS}){_W}|{_W}(?:ā|ē|ī|ās|ēs|os)\b)){{0,4}}?"
-    r"\s*(?:[:–—=,|-]|\b(?:ir|bija|būs|sasniedza|mācās|dzīvo|is|are|was|were|numbers?|numbered|reached)\b)"
-    rf"\s*(?:(?:tikai|vien|kopā|pavisam|aptuveni|ap|apmēram|only|just|about|in total)\s+)?{_NUMBER})",
+    r"\s*(?:[:–—=,|-]|\b(?:ir|bija|būs|sasniedza|mācās|dzīvo|nepārsnie(?:dz|dza)|pieaug\w*|samazin\w+|is|are|was|were|"
+    r"numbers?|numbered|reached|exceeds?|rose|fell|grew|dropped|increased|decreased)\b)"
+    r"\s*(?:(?:mazāks?\s+(?:par|nekā)|not\s+exceed|(?:fewer|less|more)\s+than|under|below|at\s+most|no|uz|līdz|from|to)"
+    rf"\s+)?(?:(?:\d+\.|(?!{_THINGS}){_W})\s+(?:klas|kurs)\w*\s+)?"
+    rf"(?:(?:tikai|vien|kopā|pavisam|aptuveni|ap|apmēram|only|just|about|in total)\s+)?{_NUMBER})",
     re.IGNORECASE,
 )
 """“Romu bērni (3)”, “romu bērnu skaits – 3”, “number of Roma children: three”."""
+_FAMILY_OF = re.compile(
+    rf"\s+(?:of|ar|with|has|have|had|ir|bija|audzina|raising)\s+(?:(?:its|her|his|their|kopā|together)\s+)?"
+    rf"(?P<number>{_NUMBER})(?:\s+(?:{_W}\s+)?{_PEOPLE}|\s*(?:$|[.,;:)!?]))",
+    re.IGNORECASE,
+)
+"""How large a family is: “romu ģimene ar četriem bērniem”, “a Roma family of four”."""
+_MEMBERS = re.compile(
+    rf"{_NUMBER}(?:[- ](?:member|person|child|strong)|\s+(?:cilvēku|personu|locekļu|bērnu))\s+\Z", re.IGNORECASE
+)
+_PARENTS = re.compile(
+    r"(?:ģimen(?!ēm|es\b)|ģimeņ|māt|tēv|vecāk|family|mother|father|parent|household|mājsaimn|couple|wom|siev)",
+    re.IGNORECASE,
+)
+_BARE_AFTER = re.compile(r"\s+[1-9](?=\s*(?:$|[,;)]|\.\s*$))")
+"""“Romi 3, latvieši 20.”"""
+_WITH_OTHERS = re.compile(
+    rf"(?:\s+tautības)?\s+(?:un|and)\s+(?:\d+|{_W})\s+{_W}(?:\s+tautības)?\s+(?:{_PEOPLE})", re.IGNORECASE
+)
+"""“3 romu un 20 latviešu bērni.”"""
+_BESIDE_OTHERS = re.compile(rf"{_NUMBER}\s+\Z", re.IGNORECASE)
 _STOP = re.compile(
     r"\s*(?:$|[;)!?\]|…*/¶]|[.,](?!\s*[a-zāčēģīķļņšūž\d])|,\s)|\s+(?:un|bet|no|gadā|kas|kuri|kuras|ir|bija|and|but|of|in|who)\b"
 )
@@ -143,13 +172,23 @@ def count_spans(text: str) -> Iterator[Span]:
     """Where small numbers of Roma people stand, in digits or words, before or after the noun for them."""
     if not (_SMALL_DIGIT.search(text) or not _NUMERALS.keys().isdisjoint(_WORD.findall(text.lower()))):
         return
+    yield from _beside_others(text)
     reached = -1
     for latvian, start, end, head in _mentions(text):
         at = _number_before(text, start, head, latvian=latvian)
-        found = (at, end) if at is not None else _number_after(text, start, end)
+        found = (at, end) if at is not None else _number_after(text, start, end) or _size(text, start, end, head)
         if found and found[0] > reached and (not _ROMA.fullmatch(head) or _FEW.search(text, *found)):
             reached = found[0]
             yield found
+
+
+def _beside_others(text: str) -> Iterator[Span]:
+    """Small numbers of Roma people whom the noun names together with others."""
+    for match in _ROMA.finditer(text):
+        others = _WITH_OTHERS.match(text, match.end())
+        number = _BESIDE_OTHERS.search(text, max(0, match.start() - 15), match.start()) if others else None
+        if others and number:
+            yield number.start(), others.end()
 
 
 def _mentions(text: str) -> Iterator[tuple[bool, int, int, str]]:
@@ -161,7 +200,7 @@ def _mentions(text: str) -> Iterator[tuple[bool, int, int, str]]:
         origin = _ORIGIN.match(text, match.end())
         if right:
             yield latvian, match.start(), right.end(), right["head"]
-        elif noun or (match.group() in ("Roma", "Sinti", "Gypsies", "ROMA") and _NOUN.match(text, match.end())):
+        elif noun or (match.group().lower() in ("roma", "sinti", "gypsies") and _NOUN.match(text, match.end())):
             yield latvian, match.start(), match.end(), match.group()
         said_before = noun or origin or not latvian  # “romu bērni” says nothing of the words before
         left = _LEFT.search(text, max(0, match.start() - 70), match.start()) if said_before else None
@@ -181,13 +220,15 @@ def _number_before(text: str, start: int, head: str, *, latvian: bool) -> int | 
             return words[number].start() if _counts(text, start, head, lower, before, links) else None
         if lower in _LINKS or (lower == "of" and links):
             links.append(lower)
-        elif word not in "()*_" and not _qualifies(word, head, latvian=latvian):
+        elif word not in "()*_x×" and not _qualifies(word, head, latvian=latvian):
             return None
     return None
 
 
 def _counts(text: str, start: int, head: str, number: str, before: str, links: list[str]) -> bool:
     """Whether a number, with the word before it and those that link it, counts the people `head`."""
+    if number == "only" and before != "the":
+        return False
     if before in _LABELS or (links[:1] == ["no"] and _case(head) not in ("iem", "ām")):
         return False
     if (number == "both" and _ROMA.fullmatch(head)) or head in _ACTING:  # both Roma and others
@@ -226,6 +267,9 @@ def _qualifies_a_thing(text: str, start: int, head: str) -> bool:
 
 def _number_after(text: str, start: int, end: int) -> Span | None:
     """A mention together with the small number after it that counts it or a part of it."""
+    bare = _BARE_AFTER.match(text, end) if _ROMA.fullmatch(text, start, end) else None
+    if bare:
+        return start, bare.end()
     after = _AFTER.match(text, end)
     if after and not (_ONE.search(after.group()) and "skait" not in after.group()):
         people = _NEXT_WORD.match(text, after.end())
@@ -234,6 +278,14 @@ def _number_after(text: str, start: int, end: int) -> Span | None:
     stop = _SENTENCE_END.search(text, end, end + 120)
     part = _PART.search(text, end, stop.start() if stop else end + 120)
     return (start, part.end()) if part and not _ONE.search(part.group().split()[0]) else None
+
+
+def _size(text: str, start: int, end: int, head: str) -> Span | None:
+    """A family or a parent together with the small number of those who belong to it."""
+    if not _PARENTS.match(head):
+        return None
+    after, before = _FAMILY_OF.match(text, end), _MEMBERS.search(text, max(0, start - 40), start)
+    return (start, after.end()) if after else (before.start(), end) if before else None
 
 
 # Numbers that give another one away
@@ -308,11 +360,21 @@ _SENSITIVE = re.compile(
     r"hiv|aids|hepatīt|tuberkuloz|narko|atkarīb|alkohol|šļir|opioīd|metadon|probācij|ieslodz|cietum|notiesā|noziedz|nozieg|"
     r"likumpārkāp|kriminālproces|bērnunam|bērnu\s+nam|bērnu\s+ciemat|ārpusģimenes|audžuģimen|bāreņ|bez\s+(?:savu\s+)?vecāku|"
     r"krīzes\s+centr|speciāl(?:ās|ajā|aj\w+|ā|o|u)\s+(?:\w+\s+)?(?:pamat|pirmsskolas\s+)?(?:izglītīb|program|skol|klas)|"
-    r"garīg\w+\s+(?:attīstīb|veselīb|traucēj|atpalic)|psihi(?:sk|atr)|patversm|prostitūc|cilvēktirdzniec|"
+    r"garīg\w+\s+(?:attīstīb|veselīb|traucēj|atpalic)|psihi(?:sk|atr)|patversm|prostit[uū]|cilvēktirdzniec|"
     r"hepatitis|tubercul|drug|narcotic|addict|alcohol|syringe|needle\s+exchange|harm\s+reduction|probation|"
     r"prison(?!ers?\s+of\s+war)|convict|offender|criminal\s+(?:case|record|proceed)|orphan(?![’'])|"
     r"children['’]s\s+(?:home|village)|out-of-family|foster\s+(?:care|famil)|without\s+parental|"
     r"special(?:\s+\w+)?\s+(?:education|school|needs(?!\s+teacher)|programme)|psychiatr|homeless|"
+    r"aiztur(?:ēt|ēja|ēti)\b|aizturēt[aiosu]|apcietin|arrest(?!\w*\s+warrant)|zag(?:uš|t|a|l)|zādzīb|laupī|theft|stole|thief|thieves|robb(?:ed|ery)|"
+    r"no\s+bāriņties|bāriņties\w+\s+(?:izņ|atņ|lēm|lem)|konflikt\w*\s+ar\s+likumu|conflict\s+with\s+the\s+law|"
+    r"policijas\s+uzskait|atņem(?:t|a\b)|aizgādīb|aizbildnīb|(?:taken|removed)\s+(?:away\s+)?from\s+(?:\w+\s+)?(?:roma|famil|parent)|"
+    r"shelter|bezpajumt|(?:early|child)\s+marriage|agrīn\w+\s+laulīb|izprecin|sifilis|syphilis|korekcijas\s+klas|"
+    r"speciāl\w+\s+vajadzīb|tiesas\s+spriedum|vardarb|domestic\s+(?:violence|abuse)|izvaro|\braped?\b|analfabēt|"
+    r"neprot\s+(?:ne\s+)?(?:las|rakst)|nemāk\s+(?:las|rakst)|illitera|(?:cannot|can['’]t|unable\s+to)\s+(?:read|write)|"
+    r"(?:ir|palik\w+|būdama)\s+stāvoklī\b|grūtniec(?!ēm)|pregnan(?!t\s+women)|autism|autist|epilep|šizofrēn|schizophren|vēz[iīa]\b|vēzis|cancer|"
+    r"diagno[zs]|slimo\s+ar|suffer\w*\s+from|kašķ|\butis\b|\butu\b|scabies|\blice\b|"
+    r"(?:learning|intellectual)\s+disabilit|mācīšanās\s+traucēj|pašnāvīb|suicid|"
+    r"parād(?:s|u|i|us|iem|os|nie\w+)\b|\bdebts?\b|izlik(?:ta|ti|šan\w+)\s+no|evict|"
     r"mental(?:ly)?\s+(?:disab|disorder|health\s+(?:problem|disorder)|ill|develop|retard|impair)"
 )
 """Tier A1 and special education (data/vocabularies/sensitivity-tiers.yml), in small letters."""

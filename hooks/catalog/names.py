@@ -54,6 +54,7 @@ _LETTERED = re.compile(
     re.IGNORECASE,
 )
 """Nouns after which a letter with a full stop counts things: “hepatitis C.”"""
+_SMALL_AFTER = re.compile(r"\s+[^\W\d_A-ZĀČĒĢĪĶĻŅŠŪŽ]{3}")
 _PUBLIC = re.compile(
     rf"(?:\s+(?:[{UPPER}]\w+|\d+\.|[a-zāčēģīķļņšūž]+(?:as|es|u|ā|ās|ais))){{0,3}}\s+"
     r"(?:iel|bulvār|laukum|gatv|prospekt|alej|šosej|dambi|krastmal|tilt|kapsēt|kap(?:os|i|u)\b|\w*skol(?!ēn|niek|niec|ot)|"
@@ -63,16 +64,59 @@ _PUBLIC = re.compile(
     r"University|Academy|Institute|Theatre|Memorial|House|Church|Cathedral|Parish|Municipality|Manor|Park|Lake|Cemetery)\b)"
 )
 """Streets, places and public institutions that follow the name they bear."""
+_GENITIVE = re.compile(r"(?:[aus.]|['’]s?)\Z", re.IGNORECASE)
+_NO_GENITIVE = re.compile(r"(?:š|[ņļķģ]i|iem|ām|ēm|am|ai|ei)\Z")
+"""Endings of Latvian names."""
 _TITLE = re.compile(
-    r"(?<!\w)(?:[Mm]rs?\b|[Mm]s\b|[Mm]iss\b|[Dd]r\b|[Pp]rof\b|(?:[Jj]aunk|[Kk])undz\w{1,3}|[Kk]ung(?:s|a|am|u|i|iem)\b)\.?"
+    r"(?<!\w)(?:(?:[Mm]rs?\b|[Mm]s\b|[Mm]iss\b|[Dd]r\b|[Pp]rof\b|(?:[Jj]aunk|[Kk])undz\w{1,3}|[Kk]ung(?:s|a|am|u|i|iem)\b|k-dz\w+|k-g\w+)\.?"
+    r"|(?P<short>doc|asoc|akad|lekt|mag|bakal|inž|arh|adv|kpt|maj|plkv|pulkv|ltn|virsltn|ģen|serž|vec|skol|aud|asist|"
+    r"vad|sekr|māc|pried)\.)"
 )
-_TITLE_SIGNS = ("kundz", "Kundz", "kung", "Kung", "Mr", "Ms", "Miss", "mr", "Dr", "dr.", "rof")
+_TITLE_SIGNS = (
+    "kundz", "Kundz", "kung", "Kung", "Mr", "Ms", "Miss", "mr", "Dr", "dr.", "rof", "doc.", "soc.", "kad.", "ekt.",
+    "k-", "mag.", "akal.", "inž.", "arh.", "adv.", "kpt.", "maj.", "lkv.", "ltn.", "ģen.", "serž.", "vec.", "kol.",
+    "aud.", "sist.", "vad.", "ekr.", "māc.", "ried.",
+)  # fmt: skip
 """What a text holds if it can hold a title: a quick look before the slow one."""
-_AFTER_TITLE = re.compile(rf"\s*(?P<name>[{UPPER}]{LETTER}+)")
-_FAMILY = re.compile(r"(?:ģimen|dzimt[aāiu]|māt[eiē]|tēv[sauā]|meit[au]|dēl[sau]|famil(?:y|ies)|household)\w*")
-_FAMILY_SIGNS = ("ģimen", "dzimt", "māt", "tēv", "meit", "dēl", "famil", "household")
+_AFTER_TITLE = re.compile(rf"\s*(?P<name>[{UPPER}](?:{LETTER}+|(?!{LETTER})\.?))")
+_KIN = (
+    r"(?:ģimen|dzimt[aāiu]|māt[eiē]|tēv[sauā]|meit[aāuiē]|dēl[sauiē]|mās(?:[aāui]|ām|ai)\b|brā[lļ][isaēu]|siev[aāui]|"
+    r"vīr(?:[sau]|am)\b|vecmām|vectēv|vecāk(?:i|u|us|iem)\b|(?:maz)?bērn[sauiē]|famil(?:y|ies)|household|siblings?|"
+    r"brothers?|sisters?|children)"
+)
+_FAMILY = re.compile(rf"(?<!\w){_KIN}\w*")
+_PERSON = (
+    r"(?:[Ss]kolni|[Ss]kolēn|[Zz]ēn|[Mm]eiten|[Bb]ērn|[Mm]ediator|[Ss]kolotāj|[Pp]alī(?:g|dz)|[Kk]oordinator|[Kk]lient|"
+    r"[Pp]acient|[Ss]iev|[Vv]īriet|[Vv]īrie|[Jj]auniet|[Mm]āt|[Tt]ēv|[Rr]om(?:s|iete)|[Pp]upil|[Bb]oy|[Gg]irl|[Ss]tudent|"
+    r"[Tt]eacher|[Aa]ssistant|[Mm]other|[Ff]ather|[Ww]oman|[Cc]hild)(?:(?!\w*[āēī]s\b)\w)*"
+)
+_FAMILY_SIGNS = (
+    "ģimen",
+    "dzimt",
+    "māt",
+    "tēv",
+    "meit",
+    "dēl",
+    "mās",
+    "brā",
+    "siev",
+    "vīr",
+    "vec",
+    "bērn",
+    "famil",
+    "household",
+    "sibling",
+    "rother",
+    "ister",
+    "hildren",
+)
+_INITIAL_OF = re.compile(
+    rf"(?<![\w.])[{UPPER}]\.\s*(?:{_KIN}|[Kk]undz|[Kk]ung(?:s|a|am|u)\b|jaunkundz)\w*"
+    rf"|(?<!\w)(?:{_PERSON})\s+(?:vārdā\s+|called\s+|named\s+)?[{UPPER}](?:\.(?!\s*\d)|(?=\s+(?:no|from)\s))"
+)
+"""An initial alone, beside a word for a person: “J. ģimene”, “skolniece A.”."""
 _BEFORE = re.compile(
-    rf"(?<!\w)(?P<name>[{UPPER}](?:{LETTER}|[’'-](?={LETTER}))+)(?:\s+(?:romu|čigānu|Roma|kupl\w+|liel\w+))?\s+\Z"
+    rf"(?<!\w)(?P<name>[{UPPER}](?:(?:{LETTER}|[’'-](?={LETTER}))+|\.))(?:\s+(?:romu|čigānu|Roma|kupl\w+|liel\w+))?\s+\Z"
 )
 
 
@@ -156,7 +200,9 @@ class _Search:
             return before, at
         if kind == "initial" or self.is_named_near(word):
             return None
-        if self.opens(self.start(at)) and not (_HUMP.search(word) or (kind == "given" and is_subject(word))):
+        if self.opens(self.start(at)) and not (
+            _HUMP.search(word) or self.is_shouted(at) or (kind == "given" and is_subject(word))
+        ):
             return None
         return at, at
 
@@ -202,7 +248,9 @@ class _Search:
         following = _PUBLIC.match(self.text, self.end(last))
         if following is None:
             return False
-        nominative = any(is_nominative(self.word(number)) for number in range(at, last + 1))
+        nominative = any(
+            is_nominative(self.word(number)) or _NO_GENITIVE.search(self.word(number)) for number in range(at, last + 1)
+        )
         return following["en"] is not None or not nominative
 
     def is_lettered(self, at: int) -> bool:
@@ -219,22 +267,43 @@ class _Search:
     def opens(self, start: int) -> bool:
         return _OPENING.search(self.text, max(0, start - 12), start) is not None
 
+    def is_shouted(self, at: int) -> bool:
+        """Whether a word in capitals is followed by one in small letters: no heading and no code."""
+        word = self.word(at)
+        return (
+            len(word) > 5
+            and word.isupper()
+            and word.isalpha()
+            and _SMALL_AFTER.match(self.text, self.end(at)) is not None
+        )
+
     def titled(self) -> Iterator[tuple[int, int]]:
         """Where surnames stand by what is beside them, though the word alone is no sign of a name."""
         for match in _TITLE.finditer(self.text) if any(map(self.text.__contains__, _TITLE_SIGNS)) else ():
             name = _AFTER_TITLE.match(self.text, match.end()) or _BEFORE.search(self.text, 0, match.start())
-            if name and not self.is_named_near(name["name"]):
+            if name and not self.is_named_near(name["name"]) and not self.is_sentence(match, name["name"]):
                 yield min(name.start("name"), match.start()), max(name.end("name"), match.end())
         for match in _FAMILY.finditer(self.text) if any(map(self.text.__contains__, _FAMILY_SIGNS)) else ():
             name = _BEFORE.search(self.text, max(0, match.start() - 60), match.start())
             family = match.group().strip()
             if name and not self.permitted.allows(name["name"], family) and self.is_family(name, family):
                 yield name.start("name"), match.end()
+        if self.has_initials:
+            yield from (match.span() for match in _INITIAL_OF.finditer(self.text))
+
+    @property
+    def has_initials(self) -> bool:
+        """Whether a letter stands alone among the capitalised words."""
+        return any(len(match.group().rstrip(".")) == 1 for match in self.found)
+
+    def is_sentence(self, title: re.Match[str], word: str) -> bool:
+        """Whether the full stop of an abbreviated title may end a sentence, as it is no name that follows."""
+        return title["short"] is not None and self.permitted.is_known(word)
 
     def is_family(self, name: re.Match[str], family: str) -> bool:
         """Whether a capitalised word before “ģimene” is a surname: no place, and in English no other known word."""
         word = name["name"]
-        if self.permitted.is_place(word) or self.is_named_near(word):
+        if self.permitted.is_place(word) or self.is_named_near(word) or not _GENITIVE.search(word):
             return False
         return not self.permitted.is_known(word) or (family[0] in "ģd" and not self.opens(name.start("name")))
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from catalog.contacts import find_contacts
+from catalog.contacts import find_contacts, masked
 from catalog.counts import Scope, find_counts, speaks_of_roma_people, wholes
 from catalog.history import Place
 from catalog.load import Catalog, Stored
@@ -85,6 +86,30 @@ def check_text(text: str, permitted: Permitted) -> Iterator[Finding]:
     yield from find_contacts(readable)
     yield from find_names(readable, permitted)
     yield from find_counts(readable.text, "local", permitted.is_local)
+
+
+def publishable(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems as they may stand in a public log or comment: none repeats what may not be published.
+
+    What one of them withholds no other of the same file tells either: the digits of a code are not said to differ.
+    """
+    problems = list(problems)
+    withheld: dict[str, set[str]] = defaultdict(set)
+    for problem in problems:
+        if problem.private:
+            withheld[problem.path].update((problem.private, *_LONG_NUMBER.findall(problem.private)))
+    return [_withholding(problem, sorted(withheld[problem.path], key=len, reverse=True)) for problem in problems]
+
+
+_LONG_NUMBER = re.compile(r"\d{4,}")
+
+
+def _withholding(problem: Problem, words: list[str]) -> Problem:
+    said = [problem.public(language) for language in LANGUAGES]
+    for word in words:
+        said = [text.replace(word, "…") for text in said]
+    lv, en = map(masked, said)
+    return replace(problem, lv=lv, en=en, private="")
 
 
 def _problem(stored: Stored, found: Finding) -> Problem:

@@ -57,6 +57,21 @@ def test_warnings_alone_are_no_failure(project: Path, run: Run, capsys: pytest.C
     assert capsys.readouterr().out.endswith("kļūdas / errors: 0, brīdinājumi / warnings: 1\n")
 
 
+def test_the_public_log_names_nobody(
+    project: Path, run: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = project / MEASURE
+    text = path.read_text(encoding="utf-8").replace("done:\n  lv: ", "done:\n  lv: Ilze Paraudziņa, 120390-12345. ", 1)
+    path.write_text(text, encoding="utf-8")
+    assert run("check", "--root", project) == 1
+    assert "Paraudziņa" in capsys.readouterr().out
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert run("check", "--root", project) == 1
+    told = capsys.readouterr().out
+    assert "izskatās pēc personas vārda" in told
+    assert not any(word in told for word in ("Ilze", "Paraudziņa", "120390", "12345"))
+
+
 def test_github_gets_annotations(
     project: Path, run: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,8 @@ from catalog.history import Place
 from catalog.load import Stored
 from catalog.model import Event, Figure, LocalMeasure, MediatorService, NationalMeasure, Organisation, Practice
 from catalog.permitted import permitted_by
-from catalog.privacy import SMALLEST, check_people, check_record, check_text
+from catalog.privacy import SMALLEST, check_people, check_record, check_text, publishable
+from catalog.problem import Problem
 from catalog.record import Entry
 from catalog.yamlfile import Parsed
 
@@ -113,3 +114,26 @@ def test_no_text_takes_long(words: str) -> None:
     before = time.process_time()
     list(check_text(words * 1000, permitted_by(catalog_of())))
     assert time.process_time() - before < 5
+
+
+def test_nothing_private_is_repeated_in_public() -> None:
+    name = Problem(
+        "data/a.yml", 1, 1, "„Jānis Paraugs” izskatās pēc vārda", "“Jānis Paraugs” …", private="Jānis Paraugs"
+    )
+    code = Problem("data/a.yml", 2, 1, "personas kods („12…”)", "x", private="120390-12345")
+    differ = Problem("data/a.yml", 3, 1, "skaitļi atšķiras: 120390, 12345", "the numbers differ: 120390, 12345")
+    elsewhere = Problem("data/b.yml", 3, 1, "gaidīta adrese, atrasts „26 123 456”", "found “a.b@paraugs.example”")
+    told = publishable([name, code, differ, elsewhere])
+    assert [item.lv for item in told] == [
+        "„…” izskatās pēc vārda",
+        "personas kods („12…”)",
+        "skaitļi atšķiras: …, …",
+        "gaidīta adrese, atrasts „…”",
+    ]
+    assert told[-1].en == "found “…”"
+    assert [(item.path, item.line) for item in told] == [
+        ("data/a.yml", 1),
+        ("data/a.yml", 2),
+        ("data/a.yml", 3),
+        ("data/b.yml", 3),
+    ]

@@ -16,6 +16,7 @@ from catalog.editing.github import Repository
 from catalog.editing.intake import RefusedError, accepted, take
 from catalog.editing.writing import UnwritableError, rewritten, written
 from catalog.load import load
+from catalog.privacy import publishable
 from catalog.problem import Problem
 from catalog.record_types import RECORD_TYPES
 from catalog.settings import read_settings
@@ -35,21 +36,19 @@ STAMPS = "masina/kontrolsummas"
 def review(root: Path, out: Path, summary: Path | None, files: str = "") -> int:
     """Check the content: problems at their lines, in plain words in the summary, and for the comment; the exit code."""
     catalog, causes = load(root)
-    others = check(catalog, root, read_settings(root))
+    found = check(catalog, root, read_settings(root))
+    told = publishable([*causes, *found])
+    causes, others = told[: len(causes)], told[len(causes) :]
     for problem in sorted([*causes, *others], key=lambda item: item.warning)[: replies.AT_LINES]:
         print(problem.as_annotation())
     text = replies.of_a_check(causes, others, files)
     out.mkdir(parents=True, exist_ok=True)
-    told = {name: [_public(item) for item in found] for name, found in (("causes", causes), ("others", others))}
-    (out / PROBLEMS).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    written_down = {"causes": [*map(asdict, causes)], "others": [*map(asdict, others)]}
+    (out / PROBLEMS).write_text(json.dumps(written_down, ensure_ascii=False), encoding="utf-8")
     if summary is not None:
         with summary.open("a", encoding="utf-8") as file:
             file.write(text)
     return int(any(not item.warning for item in (*causes, *others)))
-
-
-def _public(problem: Problem) -> dict[str, Any]:
-    return {**asdict(problem), "lv": problem.public("lv"), "en": problem.public("en"), "private": ""}
 
 
 def preview(old: Path, new: Path, out: Path) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import shutil
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from catalog.editing import workflows
 from catalog.editing.github import plain
 from catalog.editing.replies import of_a_check
 from catalog.load import Catalog
+from catalog.privacy import publishable
 from catalog.problem import Problem
 
 from .fake_github import github
@@ -71,7 +73,7 @@ def test_what_nobody_accepted_changes_nothing(root: Path) -> None:
 
 def written(folder: Path, pages: Any, *problems: Problem) -> Path:
     folder.mkdir(exist_ok=True)
-    told = {"causes": [], "others": [workflows._public(item) for item in problems]}
+    told = {"causes": [], "others": [asdict(item) for item in publishable(problems)]}
     (folder / workflows.PROBLEMS).write_text(json.dumps(told), encoding="utf-8")
     (folder / workflows.PAGES).write_text(json.dumps(pages), encoding="utf-8")
     return folder
