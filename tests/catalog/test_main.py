@@ -107,7 +107,10 @@ def test_tree_writes_every_page(whole: Path, run: Run, capsys: pytest.CaptureFix
 
 @pytest.mark.parametrize(
     ("command", "function", "error"),
-    [("build", "publish", PublishError("slikti / bad")), ("serve", "serve", BusyPortError("slikti / bad"))],
+    [
+        ("build", "catalog.__main__.publish", PublishError("slikti / bad")),
+        ("serve", "catalog.serve.serve", BusyPortError("slikti / bad")),
+    ],
 )
 def test_what_could_not_be_done_is_one_line(
     project: Path,
@@ -121,7 +124,7 @@ def test_what_could_not_be_done_is_one_line(
     def failing(*_: object) -> str:
         raise error
 
-    monkeypatch.setattr(module, function, failing)
+    monkeypatch.setattr(function, failing)
     assert run(command, "--root", project) == 1
     assert capsys.readouterr() == ("", "slikti / bad\n")
 
@@ -133,7 +136,7 @@ def test_a_preview_ends_quietly(
         assert (root, port) == (project, 8001)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(module, "serve", interrupted)
+    monkeypatch.setattr("catalog.serve.serve", interrupted)
     assert run("serve", "--root", project, "--port", "8001") == 0
     assert capsys.readouterr() == ("", "")
 
