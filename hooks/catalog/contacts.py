@@ -70,7 +70,21 @@ _BORN = re.compile(
     re.IGNORECASE,
 )
 """The day when somebody of our time was born."""
-_BORN_SIGNS = ("dz", "Dz", "DOB", "o.b", "dob", "born", "Born", "birth", "Birth")
+_BORN_SIGNS = (
+    "dzimi",
+    "dzimus",
+    "dzimuš",
+    "dzimš",
+    "Dzim",
+    "born",
+    "Born",
+    "birth",
+    "Birth",
+    "dz. ",
+    "zim.",
+    "DOB",
+    "o.b",
+)
 _DIGITS = re.compile(r"[0-9](?:[ .·•_‑–—−/()-]{0,2}[0-9]){4,}")
 """Where a number long enough for a telephone can begin."""
 

@@ -84,37 +84,16 @@ _KIN = (
     r"vīr(?:[sau]|am)\b|vecmām|vectēv|vecāk(?:i|u|us|iem)\b|(?:maz)?bērn[sauiē]|famil(?:y|ies)|household|siblings?|"
     r"brothers?|sisters?|children)"
 )
-_FAMILY = re.compile(rf"(?<!\w){_KIN}\w*")
+_FAMILY_AFTER = re.compile(rf"\s+(?:(?:romu|čigānu|Roma|kupl\w+|liel\w+)\s+)?(?P<family>{_KIN}\w*)")
+"""A word for a family or kin after a name."""
 _PERSON = (
     r"(?:[Ss]kolni|[Ss]kolēn|[Zz]ēn|[Mm]eiten|[Bb]ērn|[Mm]ediator|[Ss]kolotāj|[Pp]alī(?:g|dz)|[Kk]oordinator|[Kk]lient|"
     r"[Pp]acient|[Ss]iev|[Vv]īriet|[Vv]īrie|[Jj]auniet|[Mm]āt|[Tt]ēv|[Rr]om(?:s|iete)|[Pp]upil|[Bb]oy|[Gg]irl|[Ss]tudent|"
     r"[Tt]eacher|[Aa]ssistant|[Mm]other|[Ff]ather|[Ww]oman|[Cc]hild)(?:(?!\w*[āēī]s\b)\w)*"
 )
-_FAMILY_SIGNS = (
-    "ģimen",
-    "dzimt",
-    "māt",
-    "tēv",
-    "meit",
-    "dēl",
-    "mās",
-    "brā",
-    "siev",
-    "vīr",
-    "vec",
-    "bērn",
-    "famil",
-    "household",
-    "sibling",
-    "rother",
-    "ister",
-    "hildren",
-)
-_INITIAL_OF = re.compile(
-    rf"(?<![\w.])[{UPPER}]\.\s*(?:{_KIN}|[Kk]undz|[Kk]ung(?:s|a|am|u)\b|jaunkundz)\w*"
-    rf"|(?<!\w)(?:{_PERSON})\s+(?:vārdā\s+|called\s+|named\s+)?[{UPPER}](?:\.(?!\s*\d)|(?=\s+(?:no|from)\s))"
-)
-"""An initial alone, beside a word for a person: “J. ģimene”, “skolniece A.”."""
+_NUMBER_AFTER = re.compile(r"\s*\d")
+_PERSON_BEFORE = re.compile(rf"(?<!\w)(?:{_PERSON})\s+(?:vārdā\s+|called\s+|named\s+)?\Z")
+"""A word for a person before an initial that stands alone: “skolniece A.”."""
 _BEFORE = re.compile(
     rf"(?<!\w)(?P<name>[{UPPER}](?:(?:{LETTER}|[’'-](?={LETTER}))+|\.))(?:\s+(?:romu|čigānu|Roma|kupl\w+|liel\w+))?\s+\Z"
 )
@@ -283,18 +262,17 @@ class _Search:
             name = _AFTER_TITLE.match(self.text, match.end()) or _BEFORE.search(self.text, 0, match.start())
             if name and not self.is_named_near(name["name"]) and not self.is_sentence(match, name["name"]):
                 yield min(name.start("name"), match.start()), max(name.end("name"), match.end())
-        for match in _FAMILY.finditer(self.text) if any(map(self.text.__contains__, _FAMILY_SIGNS)) else ():
-            name = _BEFORE.search(self.text, max(0, match.start() - 60), match.start())
-            family = match.group().strip()
-            if name and not self.permitted.allows(name["name"], family) and self.is_family(name, family):
-                yield name.start("name"), match.end()
-        if self.has_initials:
-            yield from (match.span() for match in _INITIAL_OF.finditer(self.text))
+        for match in self.found:
+            family = _FAMILY_AFTER.match(self.text, match.end())
+            if family and self.is_family(match, family["family"]):
+                yield match.start(), family.end()
+            elif len(match.group()) == 2 and match.group()[1] == "." and self.is_somebody(match):
+                yield match.span()
 
-    @property
-    def has_initials(self) -> bool:
-        """Whether a letter stands alone among the capitalised words."""
-        return any(len(match.group().rstrip(".")) == 1 for match in self.found)
+    def is_somebody(self, initial: re.Match[str]) -> bool:
+        """Whether an initial stands alone behind a word for a person, and counts nothing."""
+        before = _PERSON_BEFORE.search(self.text, max(0, initial.start() - 40), initial.start())
+        return before is not None and _NUMBER_AFTER.match(self.text, initial.end()) is None
 
     def is_sentence(self, title: re.Match[str], word: str) -> bool:
         """Whether the full stop of an abbreviated title may end a sentence, as it is no name that follows."""
@@ -302,10 +280,12 @@ class _Search:
 
     def is_family(self, name: re.Match[str], family: str) -> bool:
         """Whether a capitalised word before “ģimene” is a surname: no place, and in English no other known word."""
-        word = name["name"]
-        if self.permitted.is_place(word) or self.is_named_near(word) or not _GENITIVE.search(word):
+        word = token(name.group()).word
+        if self.permitted.is_place(word) or self.is_named_near(word) or not _GENITIVE.search(name.group()):
             return False
-        return not self.permitted.is_known(word) or (family[0] in "ģd" and not self.opens(name.start("name")))
+        if self.permitted.allows(word, family):
+            return False
+        return not self.permitted.is_known(word) or (family[0] in "ģd" and not self.opens(name.start()))
 
 
 def _overlaps(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
