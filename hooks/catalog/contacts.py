@@ -103,18 +103,20 @@ _HOME = re.compile(
     r"|\b(?:[Ff]lat|[Aa]pt\.?|[Aa]partment)\s+(?:[Nn]o\.?\s*)?\d{1,3}\b"
     rf"|{_LIVES}{_STREET}\s*\d+|{_LIVES}\d+\w?\s+[^\W\d_]+\s+{_STREET}"
     rf"|{_LIVES}(?:mājās?|viensētā)\s+„[^”]{{3,25}}”"
-    r"|(?:„[^”]{3,25}”\s+[Dd]zīvo|[Ģģ]imen(?:e|es|ei|i|ēm))\s+(?:no\s+)?[^\W\d_]+\s+"
-    rf"{_STREET}\s*\d+|„[^”]{{3,25}}”\s+dzīvo\b|„[^\s”]{{3,25}}”,\s+[^\W\d_]+\s+pag(?:ast|\.)"
-    rf"|{_STREET}\s*\d+\w?\s+dzīvo|\b[Dd]zīvokl\w+\s+(?:[^\W\d_]+\s+{_STREET}\s*|[Nn]r\.?\s*)\d+"
-    r"|(?<=u\s)\d{1,3}\s+dz(?:īv)?\.\s*\d|(?<=u\s)\d{1,3}\w?-\d{1,3},\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w{2}|\b(?:LV[\s-]?|lv-?)\d{4}(?!\d)"
+    rf"|[Ģģ]imen(?:e|es|ei|i|ēm)\s+(?:no\s+)?[^\W\d_]+\s+{_STREET}\s*\d+|{_STREET}\s*\d+\w?\s+dzīvo"
+    rf"|\b[Dd]zīvokl\w+\s+(?:[^\W\d_]+\s+{_STREET}\s*|[Nn]r\.?\s*)\d+"
 )
 """A flat, where somebody lives, a postcode: an institution is known by its street and house."""
 _HOME_SIGNS = (
     " iel", " bulv", " prosp", " gatv", " laukum", " šosej", " damb", " alej", " Street", " Aven", " Road", " Boul",
-    "lat ", "partment ", "pt. ", "LV", "lv-", "lv1", "lv2", "lv3", "lv4", "lv5",
-    "mājā", "viensēt", "zīvokl", " dz", " dzīvo", "”, ", "u 1", "u 2", "u 3", "u 4", "u 5", "u 6", "u 7", "u 8", "u 9",
+    "lat ", "partment ", "pt. ", "mājā", "viensēt", "zīvokl",
 )  # fmt: skip
 """What a text holds if it can hold a home address."""
+_HOUSE = re.compile(r"„[^”]{3,25}”(?:\s+dzīvo\b|,\s+[^\W\d_]+\s+pag(?:ast|\.))")
+_FLAT = re.compile(r"-\d{1,3},\s+[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w{2}| dz(?:īv)?\.\s*\d")
+_HOUSE_BEFORE = re.compile(r"u\s\d{1,3}\w?\Z")
+_POSTCODE = re.compile(r"\b(?:LV[\s-]?|lv-?)\d{4}(?!\d)")
+"""Homes without the word for a street: a farmstead, “Kalnu 5-12, Paraugi”, a postcode."""
 
 _LINK_TO_PAGE = ("dodiet saiti uz iestādes lapu", "link to the institution's page")
 _SAID = {
@@ -168,8 +170,7 @@ def _spans(text: Plain) -> Iterator[tuple[str, int, int]]:
         yield from (("handle", *match.span()) for match in _HANDLE.finditer(text.text))
     if _holds(text.text.lower(), _LINK_SIGNS):
         yield from (("link", *match.span()) for match in _LINK.finditer(text.text))
-    if _holds(text.prose, _HOME_SIGNS):
-        yield from (("home", start, end) for start, end in _homes(text.prose))
+    yield from (("home", start, end) for start, end in _homes(text.prose))
     if "LV" in text.prose or "PA" in text.prose:
         yield from (("paper", *match.span()) for match in _PAPERS.finditer(text.prose))
     if _holds(text.prose, _BORN_SIGNS):
@@ -185,8 +186,16 @@ def _spans(text: Plain) -> Iterator[tuple[str, int, int]]:
 
 
 def _homes(prose: str) -> Iterator[tuple[int, int]]:
+    if _holds(prose, ("” dzīvo", " pag")):
+        yield from (match.span() for match in _HOUSE.finditer(prose))
+    if _holds(prose, ("LV", "lv")):
+        yield from (match.span() for match in _POSTCODE.finditer(prose))
+    for match in _FLAT.finditer(prose):
+        house = _HOUSE_BEFORE.search(prose, max(0, match.start() - 8), match.start())
+        if house:
+            yield house.start(), match.end()
     first = 0
-    for part in prose.split(BREAK):
+    for part in prose.split(BREAK) if _holds(prose, _HOME_SIGNS) else ():
         if _holds(part, _HOME_SIGNS):
             yield from ((first + match.start(), first + match.end()) for match in _HOME.finditer(part))
         first += len(part) + len(BREAK)
