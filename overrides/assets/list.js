@@ -23,7 +23,25 @@ function asked() {
   return { found, lost: new Set(named).size - found.length };
 }
 
-function read() {
+async function fetched() {
+  const answer = await fetch("kartes.json");
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.json();
+}
+
+/** The texts of all cards are fetched for a list that holds something. */
+async function read() {
+  if (!cards && !location.hash.slice(1) && !kept().length) {
+    keys = [];
+    own = true;
+    return draw();
+  }
+  try {
+    cards ??= await fetched();
+  } catch {
+    status.textContent = words.unread;
+    return;
+  }
   const { found, lost } = asked();
   const mine = kept().filter((key) => Object.hasOwn(cards, key));
   own = !found.length || found.join() === mine.join();
@@ -137,12 +155,5 @@ part("title").addEventListener("input", () => { part("heading").textContent = he
 addEventListener("hashchange", read);
 page.hidden = false;
 
-try {
-  const answer = await fetch("kartes.json");
-  if (!answer.ok) throw new Error(answer.statusText);
-  cards = await answer.json();
-  part("heading").textContent = heading();
-  read();
-} catch {
-  status.textContent = words.unread;
-}
+part("heading").textContent = heading();
+read();

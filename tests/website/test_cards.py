@@ -236,6 +236,14 @@ def test_old_or_hostile_names_in_an_address_are_left_out_and_said(
     assert alerts == []
 
 
+def test_an_empty_list_fetches_no_cards(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}mans-saraksts/")
+    expect(page.locator("[data-list-empty]")).to_be_visible()
+    assert not any(url.endswith("kartes.json") for url in asked)
+
+
 @pytest.mark.parametrize("stored", ["{", "null", '{"a": 1}', '["<img src=x onerror=alert(1)>", 7, null]', '"x"'])
 def test_what_else_stands_in_the_storage_is_no_list(page: Page, address: str, stored: str) -> None:
     page.goto(address)

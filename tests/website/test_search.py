@@ -172,6 +172,19 @@ def test_nothing_of_search_is_loaded_before_somebody_types(page: Page, address: 
     assert any(url.endswith("/search/lv.json") for url in asked)
 
 
+def test_the_page_of_results_loads_no_index_before_somebody_types(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}meklet/")
+    page.wait_for_load_state("networkidle")
+    assert not any("worker.js" in url or url.endswith(".json") for url in asked)
+    page.locator("#q").press_sequentially("romi")
+    page.wait_for_load_state("networkidle")
+    assert any(url.endswith("/search/lv.json") for url in asked), "what is typed is answered sooner"
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-search-results] li").first).to_be_visible()
+
+
 def test_results_can_be_narrowed_and_shared(page: Page, address: str) -> None:
     found = re.compile(r"^\d+ lap")
     status, results = page.locator("[data-search-status]"), page.locator("[data-search-results] li")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import os
 import re
 import shutil
@@ -97,10 +98,14 @@ def views(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
         context.close()
 
 
+MOST_REQUESTS, MOST_BYTES = 10, 100_000
+"""Of the first view of any page, fonts included."""
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAGE_TYPES)
-def test_page_is_accessible_fits_and_asks_nobody_else(
-    views: dict[str, BrowserContext], address: str, language: str, name: str
+def test_page_is_accessible_fits_is_light_and_asks_nobody_else(
+    views: dict[str, BrowserContext], address: str, built: Path, language: str, name: str
 ) -> None:
     page = views[language].new_page()
     requests: list[str] = []
@@ -116,7 +121,21 @@ def test_page_is_accessible_fits_and_asks_nobody_else(
     assert serious == []
     assert {urlsplit(url).netloc for url in requests} == {urlsplit(address).netloc}
     assert failures == []
+    assert len(requests) <= MOST_REQUESTS, requests
+    assert sum(over_the_wire(built, url) for url in requests) <= MOST_BYTES
     page.close()
+
+
+def over_the_wire(built: Path, url: str) -> int:
+    """Bytes of a file as a server sends it: text compressed, fonts as they are."""
+    path = built / urlsplit(url).path.lstrip("/")
+    content = (path / "index.html" if path.is_dir() else path).read_bytes()
+    return len(content) if path.suffix == ".woff2" else len(gzip.compress(content))
+
+
+def test_own_scripts_are_small(built: Path) -> None:
+    scripts = (built / SUBPATH / "assets").rglob("*.js")
+    assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) <= 30_000
 
 
 def test_everything_is_there_without_scripts(browser: Browser, address: str) -> None:

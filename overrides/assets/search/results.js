@@ -13,8 +13,16 @@ const list = document.querySelector("[data-search-results]");
 const more = document.querySelector("[data-search-more]");
 const hints = Object.fromEntries([...document.querySelectorAll("[data-search-hint]")].map((hint) => [hint.dataset.searchHint, hint]));
 const words = JSON.parse(document.querySelector("[data-search-words]").textContent);
-const worker = searcher();
+let worker;
 let state = fromAddress();
+
+/** Nothing of the index is fetched before somebody asks or begins to type. */
+function start() {
+  if (worker) return;
+  worker = searcher();
+  worker.onerror = () => clear(words.failed);
+  worker.onmessage = show;
+}
 
 function fromAddress() {
   const given = new URLSearchParams(location.search);
@@ -40,6 +48,7 @@ function ask(offset = 0) {
   if (!state.q.trim()) return clear();
   if (!offset) status.textContent = words.searching;
   const filters = Object.fromEntries(FACETS.filter((name) => state[name]).map((name) => [name, state[name]]));
+  start();
   worker.postMessage({ type: "results", data: { query: state.q, filters, offset, count: PAGE, elsewhere: !offset } });
 }
 
@@ -51,8 +60,7 @@ function clear(said = "") {
   for (const hint of Object.values(hints)) hint.hidden = true;
 }
 
-worker.onerror = () => clear(words.failed);
-worker.onmessage = ({ data: { type, data } }) => {
+function show({ data: { type, data } }) {
   if (data.query !== state.q) return;
   if (type === "failed") return clear(words.failed);
   status.textContent = counted(data.total, words);
@@ -73,7 +81,7 @@ worker.onmessage = ({ data: { type, data } }) => {
   hints.elsewhere.hidden = !data.elsewhere.length;
   hints.elsewhere.querySelector("ol").replaceChildren(...data.elsewhere.map(item));
   fill(data.facets);
-};
+}
 
 function item({ address, title, heading, teaser: pieces, kind, more: parts, language }) {
   const entry = element(
@@ -104,6 +112,7 @@ function fill(found) {
   }
 }
 
+form.addEventListener("input", start, { once: true });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   state = { q: form.elements.q.value, kind: "", theme: "", municipality: "", year: "" };
