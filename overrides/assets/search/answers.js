@@ -4,6 +4,8 @@
 const NEAR = 4, AHEAD = 0.8; // how many results are looked at; a second card, where the first one fails, needs this share of its score
 const TITLED = 0.6; // the share of the telling words that must stand in the title or a name
 const NAMED = 0.6; // the share of the title's words that must stand in a query that asks for nothing: it names the thing
+const CLEAR = 1.3; // a first result that has so many times the score of the second is clearly what was meant: then
+const CLEARLY = 0.6; // this share of the telling words need stand in its card, and this in its title
 const SHOWN = 5; // lines
 const NARROW = /(?<!\d)\d{1,3}(?!\d|\.? \p{Lu}|\. \p{Ll})/gu; // a number in a title that is no date: it names a part of what others count
 const DIGIT = /(?<![\d.,])(?!(?:1[5-9]|20)\d\d(?!\d))\d/, YEAR = /(?:1[5-9]|20)\d\d/;
@@ -17,7 +19,7 @@ const SAYS = {
   when: (card) => has(card, "when") || YEAR.test(card.text),
   who: (card) => has(card, "who", "meaning", "claim", "count"),
   where: (card) => has(card, "where"),
-  phone: (card) => card.lines.some(([, , , address]) => address?.startsWith("tel:")),
+  phone: (card) => card.lines.some(([ask, , value, address]) => address?.startsWith("tel:") || (ask === "reach" && /\d{8}/.test(value))),
   reach: (card) => has(card, "reach", "where"),
   act: (card) => has(card, "act"),
   sheet: (card) => has(card, "sheet"),
@@ -37,17 +39,18 @@ function answered(index, found, results) {
   for (const result of carded.slice(0, 2)) {
     if (result.score < AHEAD * carded[0].score) break;
     const card = { lines: [], ...result.card };
-    if (!answers(index, found, telling, result, card)) continue;
+    const clear = result === results[0] && result.score >= CLEAR * (results[1]?.score ?? 0);
+    if (!answers(index, found, telling, result, card, clear)) continue;
     return { ...card, address: result.card_address, title: result.card_title, kind: result.kind, lines: chosen(index, card.lines, [...found.asks], rest(index, telling, result.card_title)) };
   }
   return null;
 }
 
 // Whether a card says what was asked, of the very thing, and of the place that was named.
-function answers(index, { units, asks }, telling, { card_title: title, places }, card) {
+function answers(index, { units, asks }, telling, { card_title: title, places }, card, clear) {
   const wanted = [...asks].filter((ask) => SAYS[ask]);
   if (!wanted.every((ask) => SAYS[ask](card)) && !(asks.has("meaning") && has(card, "meaning"))) return false;
-  if (asks.has("help") && !has(card, "reach")) return false;
+  if (asks.has("help") && !asks.has("teach") && !has(card, "reach")) return false;
   const named = units.filter(({ key }) => index.places.has(key));
   if (card.place && !asks.has("where") && !named.some(({ key }) => card.place.includes(key))) return false;
   const titled = [...keysOf(index, title)];
@@ -55,12 +58,15 @@ function answers(index, { units, asks }, telling, { card_title: title, places },
   const called = new Set([...titled, ...keysOf(index, card.names ?? "")]);
   const whole = new Set([...called, ...keysOf(index, card.text, card.words ?? "", ...card.lines.flatMap(([, label, value]) => [label, value]))]);
   if (named.some((unit) => !called.has(unit.key) && !(places.length === 1 && places[0] === index.places.get(unit.key)))) return false;
-  if (!telling.every((unit) => stands(index, unit, whole))) return false;
+  clear &&= named.length > 0 || places.length !== 1; // what one place does is no answer about the country
+  const most = clear ? CLEARLY : 1;
+  if (telling.filter((unit) => stands(index, unit, whole)).length < most * telling.length) return false;
   const things = telling.filter(({ key }) => !/^\d{4}$/.test(key)); // a year need not stand in a title
   const inTitle = things.filter((unit) => stands(index, unit, called)).length / things.length;
   const typedFor = new Set([...called, ...keysOf(index, card.words ?? "")]);
   if (wanted.length) return things.filter((unit) => stands(index, unit, typedFor)).length >= TITLED * things.length;
   if (asks.has("meaning") && has(card, "meaning")) return inTitle === 1;
+  if (clear) return inTitle >= CLEARLY;
   const own = titled.filter((key) => !index.analyser.everywhere.has(key) && !index.analyser.silent.has(key));
   return inTitle === 1 && own.filter((key) => units.some((unit) => stands(index, unit, new Set([key])))).length >= NAMED * own.length;
 }

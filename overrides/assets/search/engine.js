@@ -17,7 +17,7 @@ const MOST = 24; // terms that stand for one word
 const LEAST = 0.2; // what scores less than this share of the best is left out
 const KINDS = { lists: 0.9, sources: 0.5, terms: 0.75, publications: 0.8, organisations: 0.8, lessons: 0.85, "local-measures": 0.95 }; // what only names or explains a thing answers less
 const ASKED = { // what a question asks for → the kinds that say it
-  number: { figures: 1.2, disagreements: 1.1 }, share: { figures: 1.2, disagreements: 1.1 }, meaning: { terms: 1.4 }, act: { documents: 1.3 }, phone: { organisations: 1.8, municipalities: 1.4 }, teach: { lessons: 1.3, chapters: 1.1 },
+  number: { figures: 1.2, disagreements: 1.1 }, share: { figures: 1.2, disagreements: 1.1 }, meaning: { terms: 1.7 }, act: { documents: 1.3 }, phone: { organisations: 1.8, municipalities: 1.4 }, teach: { lessons: 1.3, chapters: 1.1 },
   reach: { organisations: 1.25, municipalities: 1.25, pages: 1.2 }, money: { programmes: 1.1 }, help: { pages: 1.4, organisations: 1.15, terms: 0.9 },
 };
 const OVER = { // what is asked for more exactly than by the words within it: “who pays” is no question for a person
@@ -162,7 +162,7 @@ class Index {
     const unit = { word, key, alternatives: [], found: [key], corrected: null, common: this.analyser.everywhere.has(key) };
     if (known !== undefined) unit.alternatives.push({ terms: [known], weight: 1 });
     const strange = known === undefined && !this.synonym.has(key);
-    const near = known === undefined ? this.#like(key, strange) : this.#beginning(key).filter(({ terms: [place] }) => place !== known);
+    const near = known === undefined ? this.#like(key, strange) : this.#beginning(word, key).filter(({ terms: [place] }) => place !== known);
     near.sort((one, other) => other.weight - one.weight || this.sections[other.terms[0]].length - this.sections[one.terms[0]].length);
     near.splice(MOST);
     unit.alternatives.push(...near);
@@ -173,18 +173,19 @@ class Index {
     return unit;
   }
 
-  // The terms that begin with what was typed; they stand together, as terms are sorted.
-  #beginning(key) {
+  // The terms that begin with what was typed, ending and all: what a whole word’s key begins is seldom meant (pase, pasākums).
+  // They stand together, as terms are sorted.
+  #beginning(start, key = start) {
     const found = [];
-    if (key.length < 3) return found;
+    if (start.length < 3) return found;
     let from = 0, to = this.terms.length;
     while (from < to) {
       const middle = (from + to) >> 1;
-      if (this.terms[middle] < key) from = middle + 1;
+      if (this.terms[middle] < start) from = middle + 1;
       else to = middle;
     }
-    for (let place = from; place < this.terms.length && this.terms[place].startsWith(key); place++) {
-      const weight = PREFIX * (0.5 + 0.5 * key.length / this.terms[place].length);
+    for (let place = from; place < this.terms.length && this.terms[place].startsWith(start); place++) {
+      const weight = PREFIX * (0.5 + 0.5 * start.length / this.terms[place].length);
       found.push({ terms: [place], weight, rarest: this.#rare(key) });
     }
     return found;

@@ -21,13 +21,19 @@ from .paradigms import paradigms
         "Jūrmala Jurmalā JŪRMALAS",
         "bezdarbnieks bezdarbnieki bezdarbnieku",
         "dzīvoklis dzīvokļa dzīvoklī",
+        "vakcinēt vakcinācija vakcinācijas",
+        "pārtraukt pārtraukšana",
+        "slēgt slēgšana",
+        "reģistrēt reģistrējusi reģistrējuši reģistrējušies",
     ],
 )
 def test_forms_of_a_word_meet(forms: str) -> None:
     assert len(set(keys(forms, "lv"))) == 1
 
 
-@pytest.mark.parametrize("pair", ["skola skolotājs", "darbs bezdarbnieks", "gads gadījums", "mediators mediācija"])
+@pytest.mark.parametrize(
+    "pair", ["skola skolotājs", "darbs bezdarbnieks", "gads gadījums", "mediators mediācija", "tiesa tiesības"]
+)
 def test_different_words_stay_apart(pair: str) -> None:
     assert len(set(keys(pair, "lv"))) == 2
 
@@ -42,6 +48,11 @@ def test_english_is_stemmed_by_snowball() -> None:
 
 @pytest.mark.parametrize("pair", ["colours color", "organisation organization", "centre center", "programmes program"])
 def test_american_spelling_finds_british(pair: str) -> None:
+    assert len(set(keys(pair, "en"))) == 1
+
+
+@pytest.mark.parametrize("pair", ["child children", "woman women", "schoolchild schoolchildren"])
+def test_irregular_plurals_meet(pair: str) -> None:
     assert len(set(keys(pair, "en"))) == 1
 
 
