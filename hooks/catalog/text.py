@@ -145,14 +145,20 @@ _SIGNS = (
         "vārds, kurā latīņu burti sajaukti ar citu rakstu burtiem", "a word that mixes Latin letters with others",
         *_RETYPE,
     ),
+    _Sign(
+        # emoji and the scripts of East Asia: the fonts of worksheets lack them
+        re.compile("[\u2e80-\u2fdf\u3001-\u9fff\uac00-\ud7a3\U0001f000-\U0003ffff]"),
+        "attēlzīme vai zīme, kuras fontā nav", "a pictograph or a character that the font lacks",
+        "uzrakstiet vārdiem", "put it in words",
+    ),
 )  # fmt: skip
 """What no text may hold, by name; the first kind that fits names a character."""
 
 _SUSPECT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f-\u052f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f"
-    "\u2000-\u2008\u200a-\u200f\u2028-\u202e\u205f-\u206f\u2800\u3000\u3164\ue000-\uf8ff\ufb00-\ufb06\ufdd0-\ufdef"
+    "\u2000-\u2008\u200a-\u200f\u2028-\u202e\u205f-\u206f\u2800\u2e80-\u2fdf\u3000-\u9fff\uac00-\ud7a3\ue000-\uf8ff\ufb00-\ufb06\ufdd0-\ufdef"
     "\ufe00-\ufe0f\ufeff\uff01-\uff5e\uffa0\ufff0-\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    "\U0001d400-\U0001d7ff\U000e0000-\U0010ffff]"
+    "\U0001d400-\U0001d7ff\U0001f000-\U0003ffff\U000e0000-\U0010ffff]"
 )
 """Any character that one of the kinds may refuse: most texts hold none, and are asked once."""
 
