@@ -409,7 +409,10 @@ def test_answer_stands_before_the_results(
     expect(answer.locator(".source a").first).to_have_attribute("href", re.compile("/dati/avoti/"))
 
 
-@pytest.mark.parametrize("query", ["Vai Rīgā ir romu mošeja?", "kāpēc", "romi", "Cik romu dzīvo Liepājā?"])
+@pytest.mark.parametrize(
+    "query",
+    ["Vai Rīgā ir romu mošeja?", "kāpēc", "romi", "Cik romu dzīvo Liepājā?", "Kad apstiprināja romu plānu 2024–2027?"],
+)
 def test_there_is_no_answer_where_no_record_gives_it(page: Page, address: str, query: str) -> None:
     page.goto(f"{address}meklet/?{urlencode({'q': query})}")
     expect(page.locator("[data-search-status]")).to_have_text(re.compile(r"^\d+ lap"))

@@ -38,6 +38,7 @@ function answered(index, found, results) {
   const carded = results.slice(0, NEAR).filter(({ card }) => card);
   for (const result of carded.slice(0, 2)) {
     if (result.score < AHEAD * carded[0].score) break;
+    if (index.drafts.has(found.pages[results.indexOf(result)].page)) continue;
     const card = { lines: [], ...result.card };
     const clear = result === results[0] && result.score >= CLEAR * (results[1]?.score ?? 0);
     if (!answers(index, found, telling, result, card, clear)) continue;
@@ -55,6 +56,7 @@ function answers(index, { units, asks }, telling, { card_title: title, places },
   if (card.place && !asks.has("where") && !named.some(({ key }) => card.place.includes(key))) return false;
   const titled = [...keysOf(index, title)];
   if ((title.match(NARROW) ?? []).some((number) => !units.some(({ key }) => key === number))) return false;
+  if (titled.some((key) => index.places.has(key) && !named.some((unit) => unit.key === key)) && !asks.has("where")) return false; // so does a place
   const called = new Set([...titled, ...keysOf(index, card.names ?? "")]);
   const whole = new Set([...called, ...keysOf(index, card.text, card.words ?? "", ...card.lines.flatMap(([, label, value]) => [label, value]))]);
   if (named.some((unit) => !called.has(unit.key) && !(places.length === 1 && places[0] === index.places.get(unit.key)))) return false;
