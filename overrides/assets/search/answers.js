@@ -4,8 +4,7 @@
 const NEAR = 4, AHEAD = 0.8; // how many results are looked at; a second card, where the first one fails, needs this share of its score
 const TITLED = 0.6; // the share of the telling words that must stand in the title or a name
 const NAMED = 0.6; // the share of the title's words that must stand in a query that asks for nothing: it names the thing
-const CLEAR = 1.3; // a first result that has so many times the score of the second is clearly what was meant: then
-const CLEARLY = 0.6; // this share of the telling words need stand in its card, and this in its title
+const CLEAR = 1.3, CLEARLY = 0.6; // so far ahead of the second, a first result needs this share of the telling words in its card and title
 const SHOWN = 5; // lines
 const NARROW = /(?<!\d)\d{1,3}(?!\d|\.? \p{Lu}|\. \p{Ll})/gu; // a number in a title that is no date: it names a part of what others count
 const DIGIT = /(?<![\d.,])(?!(?:1[5-9]|20)\d\d(?!\d))\d/, YEAR = /(?:1[5-9]|20)\d\d/;
@@ -56,11 +55,11 @@ function answers(index, { units, asks }, telling, { card_title: title, places },
   if (card.place && !asks.has("where") && !named.some(({ key }) => card.place.includes(key))) return false;
   const titled = [...keysOf(index, title)];
   if ((title.match(NARROW) ?? []).some((number) => !units.some(({ key }) => key === number))) return false;
-  if (titled.some((key) => index.places.has(key) && !named.some((unit) => unit.key === key)) && !asks.has("where")) return false; // so does a place
+  if (titled.some((key) => index.places.has(key) && !named.some((unit) => unit.key === key)) && !asks.has("where")) return false;
   const called = new Set([...titled, ...keysOf(index, card.names ?? "")]);
   const whole = new Set([...called, ...keysOf(index, card.text, card.words ?? "", ...card.lines.flatMap(([, label, value]) => [label, value]))]);
   if (named.some((unit) => !called.has(unit.key) && !(places.length === 1 && places[0] === index.places.get(unit.key)))) return false;
-  clear &&= named.length > 0 || places.length !== 1; // what one place does is no answer about the country
+  clear &&= named.length > 0 || places.length !== 1; // one place is not the country
   const most = clear ? CLEARLY : 1;
   if (telling.filter((unit) => stands(index, unit, whole)).length < most * telling.length) return false;
   const things = telling.filter(({ key }) => !/^\d{4}$/.test(key)); // a year need not stand in a title

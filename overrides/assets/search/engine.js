@@ -7,7 +7,7 @@ const SOUGHT = 2, HEADING = 3, LEVELS = 4; // as in hooks/catalog/search/index.p
 
 // Weights, picked on the lists as a whole (make bench-search), never query by query.
 const K1 = 1.2, B = 0.6; // BM25
-const TIMES = [1, 2, 4, 4]; // how much a word counts that stands once, more often, among the words readers type for it, in the heading
+const TIMES = [1, 2, 4, 4]; // how much a word counts that stands once, more often, typed for it, in the heading
 const TITLE = 1.5; // a word in the title of the page, for each of its sections; less in a long title
 const FOUND_BY = 0.5; // the share of it for a word that only readers type for the page
 const PART_TITLE = 0.3; // the same for a section that is a record of its own
@@ -173,7 +173,7 @@ class Index {
     return unit;
   }
 
-  // The terms that begin with what was typed, ending and all: what a whole word’s key begins is seldom meant (pase, pasākums).
+  // The terms that begin with what was typed, not with its key: pase is no pasākums.
   // They stand together, as terms are sorted.
   #beginning(start, key = start) {
     const found = [];
