@@ -7,6 +7,9 @@ import shutil
 
 
 def chromium() -> str:
-    """Path of Debian's Chromium, or of the browser named by CHROME; StopIteration if there is none."""
-    names = [os.environ.get("CHROME", ""), "chromium", "chromium-browser", "google-chrome"]
+    """Path of the browser named by CHROME, or of Debian's Chromium; StopIteration if there is none.
+
+    The one without windows comes first: it draws the same pages in two thirds of the time.
+    """
+    names = [os.environ.get("CHROME", ""), "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
     return next(found for name in names if name and (found := shutil.which(name)))

@@ -84,6 +84,10 @@ _KIN = (
     r"vīr(?:[sau]|am)\b|vecmām|vectēv|vecāk(?:i|u|us|iem)\b|(?:maz)?bērn[sauiē]|famil(?:y|ies)|household|siblings?|"
     r"brothers?|sisters?|children)"
 )
+_INSTITUTION = re.compile(
+    r"\w*(?:skol|bērnudārz|ģimnāzij|internāt|nometn|pilsēt|novad|pagast|ciemat)(?:as|a|u|es)\Z", re.IGNORECASE
+)
+"""What has children and families of its own and is nobody: “Sākumskolas bērni”."""
 _FAMILY_AFTER = re.compile(rf"\s+(?:(?:romu|čigānu|Roma|kupl\w+|liel\w+)\s+)?(?P<family>{_KIN}\w*)")
 """A word for a family or kin after a name."""
 _PERSON = (
@@ -282,6 +286,8 @@ class _Search:
         """Whether a capitalised word before “ģimene” is a surname: no place, and in English no other known word."""
         word = token(name.group()).word
         if self.permitted.is_place(word) or self.is_named_near(word) or not _GENITIVE.search(name.group()):
+            return False
+        if _INSTITUTION.match(word):
             return False
         if self.permitted.allows(word, family):
             return False
