@@ -23,11 +23,12 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
+from catalog.publish import INPUTS
 from tests.bench.plain import write_plain
 
 ROOT = Path(__file__).parents[2]
 RESULTS = Path(__file__).with_name("results.md")
-PARTS = ("data", "docs", "hooks", "overrides", "mkdocs.yml", "requirements.lock", "samples")
+PARTS = (*INPUTS, "samples")
 KEPT = {"vocabularies", "geo", "permitted-names", "schema", "withdrawn"}
 """Folders of data/ that do not grow with the content, or whose records take an address of their own."""
 SIZES = (1, 4, 16)
