@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
 
 from catalog.search.index import PART  # noqa: E402
-from tests.chromium import chromium  # noqa: E402
+from tests.chromium import ARGUMENTS, chromium  # noqa: E402
 from tests.search.measure import (  # noqa: E402
     FORMS,
     QUERIES,
@@ -87,7 +87,7 @@ def main() -> None:
         handler = functools.partial(_Quiet, directory=folder)
         with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+            browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
             _report(browser, f"http://127.0.0.1:{server.server_port}/", web)
             browser.close()
             server.shutdown()

@@ -13,3 +13,7 @@ def chromium() -> str:
     """
     names = [os.environ.get("CHROME", ""), "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
     return next(found for name in names if name and (found := shutil.which(name)))
+
+
+ARGUMENTS = ["--no-sandbox", "--font-render-hinting=none"]
+"""What it is started with: without hinting letters stand on paper as far apart as in a browser with windows."""

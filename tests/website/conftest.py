@@ -18,7 +18,7 @@ from lxml import html
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from catalog.editing.app import FOLDER
-from tests.chromium import chromium
+from tests.chromium import ARGUMENTS, chromium
 
 SUBPATH = "romi"
 """GitHub Pages serves a project below its name; absolute paths that forget this break here too."""
@@ -109,7 +109,7 @@ def address(built: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, or the one named by CHROME."""
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        launched = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         yield launched
         launched.close()
 

@@ -20,7 +20,7 @@ from catalog.model import Figure
 from catalog.pages import Edition, Site
 from catalog.pages import Page as Made
 from catalog.settings import read_settings
-from tests.chromium import chromium
+from tests.chromium import ARGUMENTS, chromium
 
 from .page_types import page_types
 
@@ -68,7 +68,7 @@ def test_no_two_pages_have_one_title(pages: dict[str, html.HtmlElement]) -> None
 def narrow(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[tuple[Page, int]]:
     """A page of that width, its reader's text of that size."""
     width, size = request.param
-    arguments = ["--no-sandbox", f"--blink-settings=defaultFontSize={size}"]
+    arguments = [*ARGUMENTS, f"--blink-settings=defaultFontSize={size}"]
     larger = browser.browser_type.launch(executable_path=chromium(), args=arguments)
     page = larger.new_page(viewport={"width": width, "height": 740})
     page.goto(address + "par/")
