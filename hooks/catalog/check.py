@@ -33,10 +33,11 @@ from catalog.walk import Where
 
 @dataclass(slots=True)
 class Known:
-    """What one check leaves to the next: complaints of records that have not changed (under `make serve`)."""
+    """What one check leaves to the next: what was found in that which has not changed (under `make serve`)."""
 
     records: dict[Stored, tuple[Problem, ...]] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
+    people: privacy.Search = field(default_factory=privacy.Search)
 
 
 @no_collection()
@@ -51,12 +52,12 @@ def check(catalog: Catalog, root: Path, settings: Settings, known: Known | None 
         for stored in catalog.records()
     }
     uris = frozenset(page_uris(catalog, root / "docs"))
-    permitted = permitted_by(catalog, root, known.names)
+    known.people.renew(permitted_by(catalog, root, known.names))
     return [
         *(problem for found in known.records.values() for problem in found),
-        *_references(catalog), *privacy.check_people(catalog, permitted), *rules.check_together(catalog),
+        *_references(catalog), *privacy.check_people(catalog, known.people), *rules.check_together(catalog),
         *check_restated(catalog), *_addresses(catalog, root / "docs", uris), *check_house(catalog),
-        *check_prose(catalog, root, settings, uris, permitted),
+        *check_prose(catalog, root, settings, uris, known.people),
     ]  # fmt: skip
 
 

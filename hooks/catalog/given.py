@@ -15,6 +15,8 @@ UPPER = "".join(letter for letter in map(chr, range(0x530)) if letter.isupper())
 LETTER = r"[^\W\d_]"
 WORD = re.compile(rf"{LETTER}+(?:['’ʼ‑-]{LETTER}+)*")
 CAPITALISED = re.compile(rf"[{UPPER}](?<![^\W_].)(?:{LETTER}|['’ʼ‑-](?={LETTER}))*\.?")
+HUMP = re.compile(rf"(?<=[^\W\d_{UPPER}])(?=[{UPPER}])")
+"""Where a small letter meets a capital one."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _DIGRAPHS = frozenset({"Dz", "Dž", "Ch", "Sh", "Zh", "Kr", "Fr", "Ed"})
 

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 from catalog.given import (
     CAPITALISED,
+    HUMP,
     LETTER,
     UPPER,
     WORD,
@@ -33,8 +34,6 @@ _WORD_OR_INITIAL = re.compile(rf"{WORD.pattern}\.?")
 _SOCIAL = re.compile(
     r"(?:facebook|instagram|tiktok|twitter|/x|draugiem|vk|linkedin|youtube|telegram|/t)\.\w{2,5}/", re.IGNORECASE
 )
-_HUMP = re.compile(rf"(?<=[^\W\d_{UPPER}])(?=[{UPPER}])")
-"""Where a small letter meets a capital one."""
 
 # What may stand between the words of a name, and around it
 
@@ -184,7 +183,7 @@ class _Search:
         if kind == "initial" or self.is_named_near(word):
             return None
         if self.opens(self.start(at)) and not (
-            _HUMP.search(word) or self.is_shouted(at) or (kind == "given" and is_subject(word))
+            HUMP.search(word) or self.is_shouted(at) or (kind == "given" and is_subject(word))
         ):
             return None
         return at, at
@@ -308,7 +307,7 @@ def _folded_given() -> frozenset[str]:
 
 def _in_address(address: str, permitted: Permitted) -> Iterator[str]:
     """A given name beside an unknown word in an address: /ilze-paraudzina, facebook.com/ilzeparaudzina."""
-    words = re.split(r"[\W\d_]+", _HUMP.sub("-", unquote(address)))
+    words = re.split(r"[\W\d_]+", HUMP.sub("-", unquote(address)))
     social = _SOCIAL.search(address) is not None  # where people are called by their names without a space
     given = [word for word in words if _is_given_in_address(word)]
     for first, second in pairwise(words) if given else ():

@@ -5,20 +5,22 @@ Titles of other records permit nothing: else a name in a title would pass there,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal, NamedTuple
+from urllib.parse import unquote
 
 from babel import Locale
 
-from catalog.given import CAPITALISED, WORD, fold, given_names, is_given, listed, stem, token
+from catalog.given import CAPITALISED, HUMP, LETTER, WORD, fold, given_names, is_given, listed, stem, token
 from catalog.history import Person, Place
 from catalog.load import Catalog, Stored
 from catalog.model import Municipality, Organisation, PermittedNames, Programme, Vocabulary
-from catalog.plain import joined, reading
+from catalog.plain import Plain, joined, reading
 from catalog.record import Entry
 from catalog.values import LANGUAGES, Text
 
@@ -123,6 +125,27 @@ class Permitted:
         """Whether the words stand side by side in a permitted name, in either order."""
         pair = stem(first.rstrip(".")), stem(second.rstrip("."))
         return pair in self.pairs or pair[::-1] in self.pairs
+
+    def changed(self, other: Permitted) -> frozenset[str]:
+        """Keys, as of `keys`, of the words for which the other may account differently."""
+        single = (self.places ^ other.places) | (self.proper ^ other.proper)
+        single |= {word for word in self.written ^ other.written if word == word.lower()}
+        paired = {word for pair in self.pairs ^ other.pairs for word in pair}
+        return frozenset(fold(part) for word in single | paired for part in _PART.findall(word))
+
+
+_PART = re.compile(f"{LETTER}+")
+
+
+def keys(text: Plain) -> frozenset[str]:
+    """The parts of all words of a text, with and without endings, as addresses write them.
+
+    What is permitted in a text depends on no word of which no part is among them.
+    """
+    words = set(WORD.findall(text.text))
+    for _, address in text.addresses:
+        words.update(_PART.findall(HUMP.sub("-", unquote(address))))
+    return frozenset(fold(part) for word in words for form in (word, stem(word)) for part in _PART.findall(form))
 
 
 @dataclass(slots=True)

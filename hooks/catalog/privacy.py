@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from catalog.contacts import find_contacts, masked
@@ -27,8 +27,8 @@ from catalog.model import (
     Practice,
 )
 from catalog.names import find_names
-from catalog.permitted import Permitted
-from catalog.plain import Finding, field_at, joined, reading
+from catalog.permitted import Permitted, keys
+from catalog.plain import Finding, Plain, field_at, joined, reading
 from catalog.problem import Problem
 from catalog.record import Entry
 from catalog.record_types import type_of
@@ -63,29 +63,68 @@ def check_record(stored: Stored) -> Iterator[Problem]:
         yield from _figure(stored, stored.entry)
 
 
-def check_people(catalog: Catalog, permitted: Permitted) -> Iterator[Problem]:
+class Search:
+    """A search for people that keeps what it found while the text and what accounts for its words stay the same."""
+
+    def __init__(self, permitted: Permitted | None = None) -> None:
+        self.permitted = permitted or Permitted()
+        self._found: dict[tuple[str, Scope | None], tuple[Finding, ...]] = {}
+        self._keys: dict[str, frozenset[str]] = {}
+        self._asked: set[tuple[str, Scope | None]] = set()
+
+    def renew(self, permitted: Permitted) -> None:
+        """Search by what is `permitted` now; what nobody asked for since the last time is forgotten."""
+        changed = self.permitted.changed(permitted)
+        if changed:  # only now is it asked which words a text holds
+            texts = {text for text, _ in self._asked}
+            self._keys = {text: self._keys.get(text) or keys(reading(text)) for text in texts}
+            self._asked = {about for about in self._asked if self._keys[about[0]].isdisjoint(changed)}
+        self._found = {about: self._found[about] for about in self._asked}
+        self._asked = set()
+        self.permitted = permitted
+
+    def names(self, text: Plain) -> tuple[Finding, ...]:
+        """What looks like a person's name in a text and is not permitted."""
+        return self._kept(text.text, None, lambda: find_names(text, self.permitted))
+
+    def counts(self, text: Plain, scope: Scope) -> tuple[Finding, ...]:
+        """What a text that comes so near to people may not say of few Roma people."""
+        return self._kept(text.text, scope, lambda: find_counts(text.text, scope, self.permitted.is_local))
+
+    def _kept(self, text: str, scope: Scope | None, find: Callable[[], Iterator[Finding]]) -> tuple[Finding, ...]:
+        self._asked.add((text, scope))
+        if (text, scope) not in self._found:
+            self._found[text, scope] = tuple(find())
+        return self._found[text, scope]
+
+    def everything(self, text: str) -> Iterator[Finding]:
+        """Everything in the text of a page that may not be published.
+
+        Where it stands is counted in the text's plain form, which lacks invisible characters.
+        """
+        readable = reading(text)
+        yield from find_contacts(readable)
+        yield from self.names(readable)
+        yield from self.counts(readable, "local")
+
+
+def check_people(catalog: Catalog, search: Search) -> Iterator[Problem]:
     """Names that nothing accounts for, small numbers and sensitive matters of Roma people in one place."""
     for stored in catalog.records():
         if isinstance(stored.entry, PermittedNames):
             continue
         text = joined(stored)
-        for found in (*find_names(text, permitted), *find_counts(text.text, _scope(stored.entry), permitted.is_local)):
+        for found in (*search.names(text), *search.counts(text, _scope(stored.entry))):
             yield _problem(stored, found)
         if isinstance(stored.entry, Place):
-            for found in find_counts(text.text, "local", permitted.is_local):
+            for found in search.counts(text, "local"):
                 if field_at(stored, found.start)[0] == TODAY:
                     yield _problem(stored, found)
 
 
 def check_text(text: str, permitted: Permitted) -> Iterator[Finding]:
-    """Everything in the text of a page that may not be published.
-
-    Where it stands is counted in the text's plain form, which lacks invisible characters.
-    """
-    readable = reading(text)
-    yield from find_contacts(readable)
-    yield from find_names(readable, permitted)
-    yield from find_counts(readable.text, "local", permitted.is_local)
+    """Everything in the text of a page that may not be published, as of `Search.everything`."""
+    return Search(permitted).everything(text)
 
 
 def publishable(problems: Iterable[Problem]) -> list[Problem]:

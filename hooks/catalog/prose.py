@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -16,9 +18,8 @@ from markupsafe import Markup
 
 from catalog import addresses, directives, yamlfile
 from catalog.load import Catalog
-from catalog.permitted import Permitted
 from catalog.plain import BREAK, rendered
-from catalog.privacy import check_text
+from catalog.privacy import Search
 from catalog.problem import Problem
 from catalog.reaching import dialled
 from catalog.settings import Settings
@@ -80,15 +81,20 @@ class Prose:
         return split_page(self.text)[1]
 
 
+@cache
+def _converter(extensions: tuple[str, ...], options: str) -> Callable[[str], str]:
+    """Markdown → HTML, by extensions and their options in JSON; kept, as what is checked is shown afterwards."""
+    markdown = Markdown(extensions=list(extensions), extension_configs=json.loads(options))
+    return lru_cache(maxsize=256)(lambda text: markdown.reset().convert(text))
+
+
 class Writer:
     """Renders prose in Markdown with the extensions that `mkdocs.yml` names."""
 
     def __init__(self, settings: Settings, docs: Path) -> None:
         assets = (path.relative_to(docs) for path in (docs / "assets").rglob("*") if path.is_file())
         self._files = frozenset(path.as_posix() for path in assets)
-        self._markdown = Markdown(
-            extensions=list(settings.extensions), extension_configs=dict(settings.extension_options)
-        )
+        self._convert = _converter(settings.extensions, json.dumps(settings.extension_options))
 
     def html(self, page: Prose, catalog: Catalog, known: Set[str]) -> tuple[str, list[Problem]]:
         """(HTML, problems): directives filled from data, links to `known` pages turned into addresses.
@@ -103,7 +109,7 @@ class Writer:
         front, body = split_page(page.text)
         padded = "\n" * front.count("\n") + body  # so that lines are those of the file
         marked, made, problems = directives.mark(padded, catalog, page.uri, page.name)
-        rendered = self._markdown.reset().convert(marked.lstrip("\n"))
+        rendered = self._convert(marked.lstrip("\n"))
         linked, wrong = _linked(rendered, page, known, self._files, catalog.broken)
         return _told_tables(linked), made, problems + wrong
 
@@ -200,9 +206,7 @@ def _place(text: str, words: str, after: int = 0) -> tuple[int, int]:
     return (1, 1) if at < 0 else (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
-def check_prose(
-    catalog: Catalog, root: Path, settings: Settings, known: Set[str], permitted: Permitted
-) -> Iterator[Problem]:
+def check_prose(catalog: Catalog, root: Path, settings: Settings, known: Set[str], search: Search) -> Iterator[Problem]:
     """What is wrong with each Markdown page below `root/docs`; `known` are the uris of all pages."""
     docs = root / "docs"
     writer = Writer(settings, docs)
@@ -222,7 +226,7 @@ def check_prose(
         yield from _translation(docs, page)
         yield from _numbers(page.name, page.text)
         yield from _listed_years(page.name, page.text)
-        yield from _rendered(page, writer, catalog, known, permitted)
+        yield from _rendered(page, writer, catalog, known, search)
 
 
 def _flaws(page: Prose) -> Iterator[Problem]:
@@ -356,16 +360,14 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match.group())
 
 
-def _rendered(
-    page: Prose, writer: Writer, catalog: Catalog, known: Set[str], permitted: Permitted
-) -> Iterator[Problem]:
+def _rendered(page: Prose, writer: Writer, catalog: Catalog, known: Set[str], search: Search) -> Iterator[Problem]:
     """What Markdown made of the page and may not be published: scripts in any spelling, other sites' things, people."""
     marked, made, problems = writer.marked(page, catalog, known)
     yield from problems
     refused: set[str] = set()
     for element in _parsed(directives.fill(marked, made)).iterdescendants():
         refused.update(_refused(element))
-    yield from _private(page, _parsed(directives.fill(marked, [Markup("…")] * len(made))), permitted)
+    yield from _private(page, _parsed(directives.fill(marked, [Markup("…")] * len(made))), search)
     for what in sorted(refused - dialled(catalog)):
         yield Problem(
             page.name, *_place(page.text, what.strip(">"), len(page.text) - len(page.body)),
@@ -378,13 +380,13 @@ def _parsed(html: str) -> Any:
     return lxml_html.fragment_fromstring(html, create_parent="div")
 
 
-def _private(page: Prose, whole: Any, permitted: Permitted) -> Iterator[Problem]:
+def _private(page: Prose, whole: Any, search: Search) -> Iterator[Problem]:
     """What a reader would see of people: in the title, the text, the addresses of links and the words of pictures."""
     fields = (str(page.front.get(field, "")) for field in ("title", "description"))
     addresses = (f"]({value})" for value in whole.xpath("//@href | //@src"))
     text = BREAK.join((*fields, rendered(whole), *whole.xpath("//@alt | //@title"), *addresses))
     said: set[str] = set()
-    for found in check_text(text, permitted):
+    for found in search.everything(text):
         if found.lv not in said:
             first = text[found.start : found.start + 60].split()[0]
             yield Problem(page.name, *_place(page.text, first), found.lv, found.en, private=found.words)

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
+import random
 import time
 from typing import Any
 
 import pytest
 
 from catalog.history import Place
-from catalog.load import Stored
+from catalog.load import Catalog, Stored
 from catalog.model import Event, Figure, LocalMeasure, MediatorService, NationalMeasure, Organisation, Practice
 from catalog.permitted import permitted_by
-from catalog.privacy import SMALLEST, check_people, check_record, check_text, publishable
+from catalog.privacy import SMALLEST, Search, check_people, check_record, check_text, publishable
 from catalog.problem import Problem
 from catalog.record import Entry
 from catalog.yamlfile import Parsed
@@ -25,7 +26,7 @@ def complaints(entry: Entry) -> list[str]:
 
 def of_people(entry: Entry) -> list[str]:
     catalog = catalog_of(entry)
-    return [problem.en for problem in check_people(catalog, permitted_by(catalog))]
+    return [problem.en for problem in check_people(catalog, Search(permitted_by(catalog)))]
 
 
 @pytest.mark.parametrize("model", [LocalMeasure, Practice, Event, MediatorService])
@@ -47,7 +48,7 @@ def test_what_a_place_of_history_is_today_is_of_one_place() -> None:
 
 def test_names_and_counts_are_said_at_their_field() -> None:
     catalog = catalog_of(make(LocalMeasure, need=text("Vada Jānis Paraudziņš 3 romu bērniem.")))
-    positions = [problem.path for problem in check_people(catalog, permitted_by(catalog))]
+    positions = [problem.path for problem in check_people(catalog, Search(permitted_by(catalog)))]
     assert positions == ["data/local-measures/paraugs.yml"] * 2
 
 
@@ -137,3 +138,21 @@ def test_nothing_private_is_repeated_in_public() -> None:
         ("data/a.yml", 3),
         ("data/b.yml", 3),
     ]
+
+
+def test_what_a_search_keeps_is_what_a_new_one_finds(catalog: Catalog) -> None:
+    """Whatever accounts for names goes and comes back, and so do complaints of records that did not change."""
+    search, pick = Search(), random.Random(20261130)  # noqa: S311 — no secret
+    gone = {
+        folder: {id_: stored for id_, stored in of_type.items() if pick.random() < 0.9}
+        for folder, of_type in catalog.stored.items()
+    }
+    some = Catalog(gone, catalog.broken)
+    before = _found(catalog, search)
+    assert _found(some, search) == _found(some, Search()) != before
+    assert _found(catalog, search) == before
+
+
+def _found(catalog: Catalog, search: Search) -> list[Problem]:
+    search.renew(permitted_by(catalog))
+    return list(check_people(catalog, search))

@@ -14,6 +14,7 @@ from catalog.load import Catalog
 from catalog.model import Source, Theme
 from catalog.pages import Site
 from catalog.permitted import permitted_by
+from catalog.privacy import Search
 from catalog.problem import Problem
 from catalog.prose import Prose, Writer, check_prose, is_stale, read, translation, uris
 from catalog.settings import Settings
@@ -22,7 +23,7 @@ from catalog.text import Translation, split_page
 from .making import catalog_of, make
 
 CATALOG = catalog_of(make(Source, "parskats"), make(Theme))
-PERMITTED = permitted_by(CATALOG)
+SEARCH = Search(permitted_by(CATALOG))
 KNOWN = frozenset({"index.md", "prakse/index.md", "prakse/piemeri/x.md", "par/index.md", "dati/avoti/parskats.md"})
 
 
@@ -45,7 +46,7 @@ def written(
 def problems(project: Path, settings: Settings, body: str, uri: str = "lv/index.md") -> list[Problem]:
     """What is wrong with a page, warnings of its translation aside."""
     name = written(project, body, uri).relative_to(project).as_posix()
-    return [item for item in check_prose(CATALOG, project, settings, KNOWN, PERMITTED) if item.path == name]
+    return [item for item in check_prose(CATALOG, project, settings, KNOWN, SEARCH) if item.path == name]
 
 
 @pytest.fixture
@@ -101,7 +102,7 @@ def test_a_page_that_lacks_because_its_record_is_broken_has_its_complaint_there(
 ) -> None:
     written(project, "Teksts [saite](prakse/piemri.md).")
     broken = Catalog(CATALOG.stored, {**CATALOG.broken, folder: {name}})
-    found = check_prose(broken, project, settings, KNOWN, PERMITTED)
+    found = check_prose(broken, project, settings, KNOWN, SEARCH)
     assert [item for item in found if item.path == "docs/lv/index.md"] == []
 
 
@@ -278,9 +279,7 @@ def test_a_line_does_not_become_a_list_by_its_year(project: Path, settings: Sett
 @pytest.mark.parametrize("field", ["scripts: [https://paraugs.example/x.js]", "template: x.html", "hide: [toc]"])
 def test_front_matter_holds_title_description_and_mark_alone(project: Path, settings: Settings, field: str) -> None:
     written(project, "Teksts", front=f"title: Sākums\ndescription: Vietne.\n{field}")
-    found = [
-        item for item in check_prose(CATALOG, project, settings, KNOWN, PERMITTED) if item.path == "docs/lv/index.md"
-    ]
+    found = [item for item in check_prose(CATALOG, project, settings, KNOWN, SEARCH) if item.path == "docs/lv/index.md"]
     assert [(item.line, item.column) for item in found if item.path == "docs/lv/index.md"] == [(4, 1)]
 
 
@@ -291,7 +290,7 @@ def test_files_that_would_be_published_unchecked_are_refused(project: Path, sett
     path = project / "docs" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("x", encoding="utf-8")
-    found = list(check_prose(CATALOG, project, settings, KNOWN, PERMITTED))
+    found = list(check_prose(CATALOG, project, settings, KNOWN, SEARCH))
     assert [(problem.path, problem.line) for problem in found] == [(f"docs/{name}", 1)]
 
 
@@ -302,11 +301,11 @@ def test_pictures_and_what_editors_leave_may_stand(project: Path, settings: Sett
     path = project / "docs" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("x", encoding="utf-8")
-    assert list(check_prose(CATALOG, project, settings, KNOWN, PERMITTED)) == []
+    assert list(check_prose(CATALOG, project, settings, KNOWN, SEARCH)) == []
 
 
 def test_the_real_pages_are_clean(site: Site) -> None:
-    found = check_prose(site.catalog, site.root, site.settings, site.uris, permitted_by(site.catalog))
+    found = check_prose(site.catalog, site.root, site.settings, site.uris, Search(permitted_by(site.catalog)))
     assert [str(problem) for problem in found if not problem.warning] == []
 
 
