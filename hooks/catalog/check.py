@@ -11,6 +11,7 @@ from pathlib import Path
 from catalog import privacy, prose, rules, sense
 from catalog.addresses import url
 from catalog.contacts import find_contacts
+from catalog.cores import beside
 from catalog.house import check_house
 from catalog.load import Catalog, Stored, no_collection
 from catalog.messages import takes_words
@@ -45,19 +46,25 @@ def check(catalog: Catalog, root: Path, settings: Settings, known: Known | None 
     """Everything wrong with a catalogue whose files are each well formed, and with the prose in `root/docs`."""
     if not any(catalog.stored.values()):
         return []  # nothing to hold anything against: `load` says why
-    known = known or Known()
+    kept = known or Known()
+    kept.people.renew(permitted_by(catalog, root, kept.names))
+
+    def search() -> list[Problem]:
+        return list(privacy.check_people(catalog, kept.people))
+
+    # What is found in another process cannot be kept in this one.
+    people = search if known else beside(search, sum(1 for _ in catalog.records()))
     latest = sense.latest_day()
-    known.records = {
-        stored: known.records[stored] if stored in known.records else tuple(_alone(stored, latest))
+    kept.records = {
+        stored: kept.records[stored] if stored in kept.records else tuple(_alone(stored, latest))
         for stored in catalog.records()
     }
     uris = frozenset(page_uris(catalog, root / "docs"))
-    known.people.renew(permitted_by(catalog, root, known.names))
     return [
-        *(problem for found in known.records.values() for problem in found),
-        *_references(catalog), *privacy.check_people(catalog, known.people), *rules.check_together(catalog),
-        *check_restated(catalog), *_addresses(catalog, root / "docs", uris), *check_house(catalog),
-        *check_prose(catalog, root, settings, uris, known.people),
+        *(problem for found in kept.records.values() for problem in found),
+        *_references(catalog), *rules.check_together(catalog), *check_restated(catalog),
+        *_addresses(catalog, root / "docs", uris), *check_house(catalog),
+        *check_prose(catalog, root, settings, uris, kept.people), *people(),
     ]  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from catalog.cores import each
 from catalog.messages import explain, explain_empty, explain_missing, explain_strange
 from catalog.model import Vocabulary
 from catalog.problem import Problem, did_you_mean
@@ -105,7 +106,7 @@ class Catalog:
 def load(root: Path) -> tuple[Catalog, list[Problem]]:
     """Read every record below `root/data`. One broken file never hides the others."""
     with no_collection():
-        return assemble(read_file(path, root) for path in data_files(root))
+        return assemble(each(lambda path: read_file(path, root), data_files(root)))
 
 
 @contextmanager
