@@ -164,7 +164,7 @@ def data_files(root: Path) -> list[Path]:
         folders[:] = [name for name in folders if not _is_left_behind(name)]
         odd = [name for name in folders if Path(name).suffix in YAML_SUFFIXES or (here / name).is_symlink()]
         found += [here / name for name in (*files, *odd) if not _is_left_behind(name)]
-    return sorted(path for path in found if path != data)
+    return sorted((path for path in found if path != data), key=lambda path: path.parts)
 
 
 def _is_left_behind(name: str) -> bool:

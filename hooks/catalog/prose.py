@@ -209,7 +209,7 @@ def _place(text: str, words: str, after: int = 0) -> tuple[int, int]:
 def check_prose(catalog: Catalog, root: Path, settings: Settings, known: Set[str], search: Search) -> Iterator[Problem]:
     """What is wrong with each Markdown page below `root/docs`; `known` are the uris of all pages."""
     docs = root / "docs"
-    writer = Writer(settings, docs)
+    writer, numbers = Writer(settings, docs), dialled(catalog)
     yield from _strangers(docs)
     for uri in uris(docs):
         try:
@@ -226,7 +226,7 @@ def check_prose(catalog: Catalog, root: Path, settings: Settings, known: Set[str
         yield from _translation(docs, page)
         yield from _numbers(page.name, page.text)
         yield from _listed_years(page.name, page.text)
-        yield from _rendered(page, writer, catalog, known, search)
+        yield from _rendered(page, writer, catalog, known, search, numbers)
 
 
 def _flaws(page: Prose) -> Iterator[Problem]:
@@ -360,7 +360,9 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match.group())
 
 
-def _rendered(page: Prose, writer: Writer, catalog: Catalog, known: Set[str], search: Search) -> Iterator[Problem]:
+def _rendered(
+    page: Prose, writer: Writer, catalog: Catalog, known: Set[str], search: Search, numbers: Set[str]
+) -> Iterator[Problem]:
     """What Markdown made of the page and may not be published: scripts in any spelling, other sites' things, people."""
     marked, made, problems = writer.marked(page, catalog, known)
     yield from problems
@@ -368,7 +370,7 @@ def _rendered(page: Prose, writer: Writer, catalog: Catalog, known: Set[str], se
     for element in _parsed(directives.fill(marked, made)).iterdescendants():
         refused.update(_refused(element))
     yield from _private(page, _parsed(directives.fill(marked, [Markup("…")] * len(made))), search)
-    for what in sorted(refused - dialled(catalog)):
+    for what in sorted(refused - numbers):
         yield Problem(
             page.name, *_place(page.text, what.strip(">"), len(page.text) - len(page.body)),
             f"tekstā nav atļauts „{what}” — lietojiet Markdown",

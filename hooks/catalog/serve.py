@@ -28,7 +28,7 @@ from catalog.editing.app import FOLDER, app_files
 from catalog.exports import edition_files, search_files
 from catalog.feeds import feed_files
 from catalog.layout import Layout
-from catalog.load import Reading, assemble, data_files, read_file
+from catalog.load import Reading, assemble, data_files, no_collection, read_file
 from catalog.pages import Edition, Site
 from catalog.problem import ContentError, Problem
 from catalog.search.documents import document
@@ -82,6 +82,7 @@ class Preview:
         self._files: dict[tuple[str, bool], dict[str, bytes]] = {}
         self.base = urlsplit(read_settings(root).site_url).path
 
+    @no_collection()
     def refresh(self) -> None:
         """Read again what has changed since the last look."""
         seen = {path: stamp for name in WATCHED for path, stamp in _stamps(os.path.join(self.root, name))}  # noqa: PTH118
