@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import shutil
 from dataclasses import asdict
 from pathlib import Path
@@ -29,6 +30,7 @@ RUN = {
         "head_repository": {"owner": {"login": "svess"}, "html_url": "https://github.example/svess/romi"},
     }
 }  # fmt: skip
+TOLD = ("check", "comment")
 PULL = [{"number": 5, "head": {"sha": "abc"}}]
 
 
@@ -177,6 +179,46 @@ def test_what_is_private_is_not_repeated() -> None:
 
 def test_plain_text_is_dead() -> None:
     assert plain("a <b> & @c #1 www.d.lv") == "a &lt;b&gt; &amp; @\u200bc #\u200b1 www.\u200bd.lv"
+
+
+# When the workflows do it
+
+
+EVENTS = {
+    "a proposal": ("pull_request", "5/merge", "labojums", True),
+    "a proposal from a fork's main branch": ("pull_request", "6/merge", "main", True),
+    "what the machine proposes": ("workflow_dispatch", "veidlapa-7", "veidlapa-7", True),
+    "what is published": ("push", "main", "main", False),
+    "a check that somebody started": ("workflow_dispatch", "main", "main", False),
+}
+"""What happened → its event, its ref, the branch it came from, and whether there is a proposal to speak in."""
+
+
+def holds(expression: str, context: dict[str, Any]) -> bool:
+    """Whether an expression of a workflow holds (`&&`, `||`, comparisons, names of the context)."""
+
+    def value(match: re.Match[str]) -> str:
+        found: Any = context
+        for name in match.group().split("."):
+            found = found[name]
+        return repr(found)
+
+    python = re.sub(r"\bgithub(?:\.\w+)+", value, expression.removeprefix("${{").removesuffix("}}"))
+    python = python.replace("&&", " and ").replace("||", " or ").replace("!cancelled()", "True")
+    return bool(eval(python))  # noqa: S307 — our own workflows
+
+
+@pytest.mark.parametrize(("event_name", "ref_name", "branch", "speaks"), EVENTS.values(), ids=EVENTS)
+def test_each_proposal_is_compared_and_told(
+    root: Path, event_name: str, ref_name: str, branch: str, speaks: bool
+) -> None:
+    repository = {"default_branch": "main"}
+    run = {"event": event_name, "head_branch": branch, "conclusion": "success"}
+    github = {"event_name": event_name, "ref_name": ref_name, "event": {"repository": repository, "workflow_run": run}}
+    workflow = {name: yaml.safe_load((root / f".github/workflows/{name}.yml").read_text()) for name in TOLD}
+    steps = [step["if"] for step in workflow["check"]["jobs"]["content"]["steps"] if "if" in step]
+    assert [holds(step, {"github": github}) for step in steps] == [speaks] * 4
+    assert holds(workflow["comment"]["jobs"]["comment"]["if"], {"github": github}) == speaks
 
 
 # The machine's work
