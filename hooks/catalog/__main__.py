@@ -71,6 +71,7 @@ def _build(arguments: argparse.Namespace) -> int:
 def _serve(arguments: argparse.Namespace) -> int:
     from catalog import serve  # loads all that builds pages, which would make each check a fifth of a second longer
 
+    os.environ.setdefault("SITE_URL", f"http://localhost:{arguments.port}/")  # what pages say of their own address
     try:
         serve.serve(arguments.root, arguments.port)
     except serve.BusyPortError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -21,6 +22,7 @@ Run = Callable[..., int]
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command; its exit code."""
     monkeypatch.setattr("catalog.check.check_house", lambda _: ())
+    monkeypatch.setattr(os, "environ", os.environ.copy())  # `serve` says in it where the site is
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
 
     def command(*words: object) -> int:
@@ -134,8 +136,10 @@ def test_a_preview_ends_quietly(
 ) -> None:
     def interrupted(root: Path, port: int) -> None:
         assert (root, port) == (project, 8001)
+        assert os.environ["SITE_URL"] == "http://localhost:8001/"
         raise KeyboardInterrupt
 
+    monkeypatch.delenv("SITE_URL", raising=False)
     monkeypatch.setattr("catalog.serve.serve", interrupted)
     assert run("serve", "--root", project, "--port", "8001") == 0
     assert capsys.readouterr() == ("", "")
