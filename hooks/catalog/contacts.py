@@ -11,10 +11,14 @@ _AT = r"(?:\s?@\s?|%40|&#64;|\s?[(\[{<]\s?(?:at|et|ät|pie|a|@)\s?[)\]}>]\s?)"
 _MAIL_SERVERS = r"(?:gmail|googlemail|inbox|mail|outlook|hotmail|yahoo|icloud|proton(?:mail)?|apollo|tvnet)"
 _EMAIL = re.compile(
     rf"(?<![\w.%+-])[\w.%+-]+{_AT}[\w-]+(?:\.|\s?[(\[]?dot[)\]]?\s?|\s?[(\[]\.[)\]]\s?)[\w.-]+|(?<![\w.+-])[\w.+-]+\s(?:at|et|pie)\s[\w-]+\s(?:dot|punkts)\s\w{{2,}}"
-    rf"|(?<![\w.+-])[\w.+-]+\s(?:at|et|pie)\s{_MAIL_SERVERS}\.\w{{2,}}|(?<![\w.+-])[\w.+-]{{2,}}@(?![\w-]+\.)",
+    rf"|(?<![\w.+-])[\w.+-]+\s(?:at|et|pie)\s{_MAIL_SERVERS}[.\s]\w{{2,}}|(?<![\w.+-])[\w.+-]+_at_[\w-]+\.\w{{2,}}"
+    rf"|(?<![\w.+-])[\w+-]+\s(?:dot|punkts)\s[\w+-]+\s(?:at|et|pie)\s[\w-]+|(?<![\w.+-])[\w.+-]{{2,}}@(?![\w-]+\.)",
     re.IGNORECASE,
 )
-_AT_SIGNS = ("@", "%40", "&#64;", " dot ", " punkts ", " DOT ", "mail.", "inbox.", "outlook.", "yahoo.")
+_AT_SIGNS = (
+    "@", "%40", "&#64;", " dot ", " punkts ", " DOT ", "mail.", "inbox.", "outlook.", "yahoo.", "gmail ",
+    "inbox ", "_at_",
+)  # fmt: skip
 _BRACKETED_AT = re.compile(r"[(\[{<]\s?(?:at|AT|et|ät|pie|a|A)\s?[)\]}>]")
 _LINK = re.compile(
     r"\b(?:mailto|tel|sms|callto|skype|viber|whatsapp):\S+|\b(?:wa\.me|t\.me|signal\.me)/\S+|facebook\.com/profile\.php\S*"
@@ -42,6 +46,21 @@ _CALLED = re.compile(
     r"(?:(?:pa|uz|at|on|numur\w*|number|nr\.|no\.)\s+)*(?P<number>\(?\+?\d(?:[\s.‑–/()-]{0,2}\d){4,})(?![\d%])",
     re.IGNORECASE,
 )
+_NUMERAL = (
+    r"(?:nulle|(?:vien|div|trīs|trij|četr|piec|seš|septiņ|astoņ|deviņ)(?:as|[sia]|padsmit|desmit|simt\w?)?|desmit|simt\w{0,2}"
+    r"|zero|oh|double|triple|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)"
+)
+_DICTATED = re.compile(
+    r"(?<!\w)(?:tālr\w*\.?|tel\.?|telef\w+\.?|phone\w*|mob\.|mobil\w+|zvan\w+|call|numur\w*|number)[^.!?\n]{0,40}?"
+    rf"(?<!\w)(?P<number>(?:plus\s+)?{_NUMERAL}(?:[\s,–-]+{_NUMERAL}){{4,}})(?!\w)",
+    re.IGNORECASE,
+)
+"""A telephone number in words: numbers in Latvia begin with 2 or 6."""
+_DICTATED_SIGNS = (
+    ("div", "seši", "sešd", "two ", "twenty", "six"),
+    ("ālr", "tel", "hone", "mob", "zvan", "Zvan", "all "),
+)
 _NO_PHONE_BEFORE = re.compile(
     r"(?:ISSN|ISBN|DOI|reģ\w*\.?|reg\w*\.?|konta|account|kont[sa])\s*(?:nr\.|no\.|numur\w*|number)?[:\s]*\Z"
     r"|(?:EUR|€|USD|\$|LVL|Ls|en_of:\s?\W?)\s*\Z",
@@ -63,6 +82,13 @@ _PERSONAL_CODE = re.compile(
 )
 _PAPERS = re.compile(r"(?<!\w)(?:LV|PA)(?:\s?\d{7}(?!\w)|\d\d(?:\s?\w{4}){4}\s?\w(?!\w))")
 """The number of a passport or of a bank account (ISO 13616)."""
+_PLATE = re.compile(r"[A-Z]{2}[\s-]?\d{1,4}(?![\w-])")
+_CAR_BEFORE = re.compile(
+    r"(?<!\w)(?:auto(?:mašīn|mobi|buss)?\w{0,4}|mašīn\w*|numurzīm\w*|cars?|vans?|(?:number|licen[cs]e)\s+plates?)(?!\w)[^.!?\n]*\W\Z",
+    re.IGNORECASE,
+)
+"""The number of a car, behind a word for cars."""
+_PLATE_SIGNS = ("auto", "Auto", "ašīn", "umurzīm", "car ", "Car ", "cars ", "van ", "plate")
 _BORN = re.compile(
     r"(?<!\w)(?:(?:dzim(?:is|usi|uša|ušais|šanas\s+d\w+)|born|birth)\b[^.!?\n]{0,25}?|(?:dzim|dz)\.\s*|d\.?o\.?b\.?:?\s*)"
     r"(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19[5-9]|20\d)\d|\d{1,2}\s+[A-Z][a-z]+\s+(?:19[5-9]|20\d)\d"
@@ -129,6 +155,7 @@ _SAID = {
         "dokumenta vai konta numuru nepublicējam", "numbers of documents and accounts are not published",
         "izdzēsiet to", "delete it",
     ),
+    "plate": ("automašīnas numuru nepublicējam", "numbers of cars are not published", "izdzēsiet to", "delete it"),
     "born": (
         "dzimšanas dienu nepublicējam", "days of birth are not published", "rakstiet gadu vai neko",
         "write the year or nothing",
@@ -173,6 +200,7 @@ def _spans(text: Plain) -> Iterator[tuple[str, int, int]]:
     yield from (("home", start, end) for start, end in _homes(text.prose))
     if "LV" in text.prose or "PA" in text.prose:
         yield from (("paper", *match.span()) for match in _PAPERS.finditer(text.prose))
+    yield from _other_numbers(text.prose)
     if _holds(text.prose, _BORN_SIGNS):
         yield from (("born", *match.span()) for match in _BORN.finditer(text.prose))
     reached = 0
@@ -183,6 +211,15 @@ def _spans(text: Plain) -> Iterator[tuple[str, int, int]]:
             if start >= reached:
                 reached = end
                 yield kind, start, end
+
+
+def _other_numbers(prose: str) -> Iterator[tuple[str, int, int]]:
+    """Telephone numbers in words, numbers of cars."""
+    if all(_holds(prose, signs) for signs in _DICTATED_SIGNS):
+        yield from (("phone", *match.span("number")) for match in _DICTATED.finditer(prose))
+    for match in _PLATE.finditer(prose) if _holds(prose, _PLATE_SIGNS) else ():
+        if _CAR_BEFORE.search(prose, max(0, match.start() - 45), match.start()):
+            yield "plate", *match.span()
 
 
 def _homes(prose: str) -> Iterator[tuple[int, int]]:

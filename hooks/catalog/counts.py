@@ -104,11 +104,14 @@ _AFTER = re.compile(
     r"\s*(?:[:–—=,|-]|\b(?:ir|bija|būs|sasniedza|mācās|dzīvo|nepārsnie(?:dz|dza)|pieaug\w*|samazin\w+|is|are|was|were|"
     r"numbers?|numbered|reached|exceeds?|rose|fell|grew|dropped|increased|decreased)\b)"
     r"\s*(?:(?:mazāks?\s+(?:par|nekā)|not\s+exceed|(?:fewer|less|more)\s+than|under|below|at\s+most|no|uz|līdz|from|to)"
-    rf"\s+)?(?:(?:\d+\.|(?!{_THINGS}){_W})\s+(?:klas|kurs)\w*\s+)?"
+    rf"\s+)?(?:{_NUMBER}\s+(?:uz|līdz|to)\s+|\d+\s+(?:uz|līdz|to)\s+)?(?:(?:\d+\.|(?!{_THINGS}){_W})\s+(?:klas|kurs)\w*\s+)?"
     rf"(?:(?:tikai|vien|kopā|pavisam|aptuveni|ap|apmēram|only|just|about|in total)\s+)?{_NUMBER})",
     re.IGNORECASE,
 )
 """“Romu bērni (3)”, “romu bērnu skaits – 3”, “number of Roma children: three”."""
+_FROM_AMONG = re.compile(rf"(?:\s+{_W}){{1,4}}?\s+{_NUMBER}\s+(?!{_THINGS})(?:{_W}\s+)?{_PEOPLE}", re.IGNORECASE)
+_AMONG = re.compile(r"(?<![^\W_])(?:no|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
+"""“No romu kopienas skolu apmeklē četri bērni.”"""
 _FAMILY_OF = re.compile(
     rf"\s+(?:of|ar|with|has|have|had|ir|bija|audzina|raising)\s+(?:(?:its|her|his|their|kopā|together)\s+)?"
     rf"(?P<number>{_NUMBER})(?:\s+(?:{_W}\s+)?{_PEOPLE}|\s*(?:$|[.,;:)!?]))",
@@ -183,8 +186,12 @@ def count_spans(text: str) -> Iterator[Span]:
 
 
 def _beside_others(text: str) -> Iterator[Span]:
-    """Small numbers of Roma people whom the noun names together with others."""
+    """Small numbers of Roma people whom the noun names together with others, or apart from their community."""
     for match in _ROMA.finditer(text):
+        origin = _ORIGIN.match(text, match.end())
+        people = _FROM_AMONG.match(text, origin.end()) if origin else None
+        if people and _AMONG.search(text, max(0, match.start() - 12), match.start()):
+            yield match.start(), people.end()
         others = _WITH_OTHERS.match(text, match.end())
         number = _BESIDE_OTHERS.search(text, max(0, match.start() - 15), match.start()) if others else None
         if others and number:
@@ -288,6 +295,58 @@ def _size(text: str, start: int, end: int, head: str) -> Span | None:
     return (start, after.end()) if after else (before.start(), end) if before else None
 
 
+_ONE_IN_LATVIAN = (
+    r"(?:(?:bērn|mazbērn|zēn|puisēn|skolēn|audzēkn|skolniek|student|pensionār|bezdarbniek|klient|pacient|tēv|vectēv|"
+    r"invalīd|seniors?|bāren)(?:s|is|am|im)|(?:vīriet|jauniet|pusaud[zž]|mazul|brāl)(?:is|im|i)|puik(?:a|am)|puis(?:is|im)|"
+    r"(?:meiten|ģimen|sieviet|jauniet|skolniec|pensionār|māt|vecmāt|klient|pacient|student|audzēkn|bezdarbniec)(?:e|ei|i|ē)|"
+    r"(?:person|māmiņ|vecmāmiņ|siev|meit|mās)(?:a|ai))(?![^\W_])"
+)
+"""Singular forms that no plural form is like."""
+_ONE_IN_ENGLISH = (
+    r"(?:boy|girl|child|pupil|student|family|wom[a]n|man|mother|father|parent|teenager|couple|household|grandmother|"
+    r"grandfather|person|resident|youngster|schoolchild|client|patient|adult|baby|infant|orphan)(?![^\W_]|[’'-])"
+)
+_ONE_AFTER = re.compile(
+    rf"\s+(?:(?:tautības|kopienas|ģimenes|izcelsmes|jaun\w+|maz\w+)\s+){{0,2}}{_ONE_IN_LATVIAN}"
+    rf"|\s+(?:(?!{_OTHERS}){_W}\s+)?{_ONE_IN_ENGLISH}",
+    re.IGNORECASE,
+)
+_ONE_BEFORE = re.compile(
+    rf"(?<![^\W_])(?:{_ONE_IN_LATVIAN}\s+no|(?:an?|this|another)\s+(?:{_W}\s+)?{_ONE_IN_ENGLISH}\s+(?:from|of|in)\s+(?:an?|the))\s+\Z",
+    re.IGNORECASE,
+)
+_A = re.compile(rf"(?<![^\W_])(?:an?|this|another)\s+(?:{_W}\s+){{0,2}}?\Z", re.IGNORECASE)
+_SOMEBODY = re.compile(r"(?<![^\W_])kād(?:s|am|a|ai)\s+\Z", re.IGNORECASE)
+"""One person or family: a count of one in other words."""
+_IN_PUBLIC = re.compile(
+    r"balv|konkurs|interv|stāst|atcer|koncert|festivāl|dzied|dzej|māksl|mūzi|autor|prize|award|contest|recall|tells|told|"
+    r"\bsa(?:ys|id)\b|ierakstī\w+\s\d{4}|recorded\s+in\s+\d{4}|concert|festival|\bs[aiu]ng|poet|artist|musician|author",
+    re.IGNORECASE,
+)
+"""What somebody does who steps before the public: wins a prize, tells of a life, performs."""
+
+
+def single_spans(text: str) -> Iterator[Span]:
+    """Where one Roma person or family is spoken of whom neighbours know, though no number is written."""
+    for match in _ROMA.finditer(text):
+        first, start, end = max(0, match.start() - 50), match.start(), match.end()
+        latvian = match["lv"] is not None
+        before = (_SOMEBODY if latvian else _A).search(text, first, start)
+        one = _ONE_AFTER.match(text, end)
+        if one and (latvian or before):
+            start, end = before.start() if before else start, one.end()
+        elif latvian and before and not match.group().endswith(("u", "i")):  # “kāds roms”
+            start = before.start()
+        else:
+            of = _ONE_BEFORE.search(text, first, start)
+            origin = _ORIGIN.match(text, end) if of else None
+            if not (of and origin):
+                continue
+            start, end = of.start(), origin.end()
+        if not _IN_PUBLIC.search(_sentence(text, start)):
+            yield start, end
+
+
 # Numbers that give another one away
 
 _MIDDLING = re.compile(r"[1-9](?<!\d.)\d{1,2}(?!\d)")
@@ -306,6 +365,13 @@ _PART_AFTER = re.compile(
 )
 _OF = re.compile(r"\b(?:no|of)\s+(?:the\s+|all\s+|visiem\s+)*\Z", re.IGNORECASE)
 _ANY_PART = re.compile(rf"(?P<part>{_PLAIN_NUMBER})(?!\s+{_THINGS})", re.IGNORECASE)
+_REST = re.compile(
+    rf"(?<![^\W_])(?:no|of)\s+(?P<whole>{_PLAIN_NUMBER})\s[^.;!?\n]{{0,40}}?(?P<part>{_PLAIN_NUMBER})\s[^.;!?\n]{{0,60}}?"
+    r"(?:pārējie|pārējās|atlikuš\w+|the\s+others?|the\s+rest|remaining)\s+(?:[^\W\d_]+\s+){0,3}?rom(?:i|a|ietes)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""“No 27 skolēniem 25 ir latvieši, pārējie romi.”"""
+_ALL_PEOPLE = re.compile(rf"(?P<whole>{_PLAIN_NUMBER})\s+(?:{_W}\s+){{0,2}}?{_PEOPLE}", re.IGNORECASE)
 _SHARE = re.compile(r"(?<![\d.,])(?P<share>\d{1,2}(?:[.,]\d+)?)\s?(?:%|procent\w*|per\s?cent)", re.IGNORECASE)
 
 
@@ -325,11 +391,17 @@ def given_away(text: str) -> Iterator[Span]:
         near = [part for part in [*parts, *([before] if before else ())] if 0 < whole - int(part["part"]) < SMALL]
         if near:
             yield min(start, near[0].start()), max(end, near[0].end())
-    for share in _SHARE.finditer(text) if found else ():
+    for rest in _REST.finditer(text) if found or _MIDDLING.search(text) else ():
+        if 0 < int(rest["whole"]) - int(rest["part"]) < SMALL:
+            yield rest.span()
+    for share in _SHARE.finditer(text) if "%" in text or "procent" in text or "cent" in text else ():
         sentence = _sentence(text, share.start())
-        if (_ROMA.search(sentence) or re.search(_OF_THEM, sentence)) and any(
-            _is_small_share(whole, share["share"]) for whole, _, _ in found
-        ):
+        known = [whole for whole, _, _ in found]
+        if _ROMA.search(sentence):
+            known += [int(people["whole"]) for people in _ALL_PEOPLE.finditer(sentence)]
+        elif not re.search(_OF_THEM, sentence):
+            continue
+        if any(_is_small_share(whole, share["share"]) for whole in known):
             yield share.span()
 
 
@@ -357,7 +429,7 @@ def _is_small_share(whole: int, share: str) -> bool:
 # Matters of which nothing is said about people in one place
 
 _SENSITIVE = re.compile(
-    r"hiv|aids|hepatīt|tuberkuloz|narko|atkarīb|alkohol|šļir|opioīd|metadon|probācij|ieslodz|cietum|notiesā|noziedz|nozieg|"
+    r"(?<![^\W\d_])(?:hiv|aids|hepatīt|tuberkuloz|narko|atkarīb|alkohol|šļir|opioīd|metadon|probācij|ieslodz|cietum|notiesā|noziedz|nozieg|"
     r"likumpārkāp|kriminālproces|bērnunam|bērnu\s+nam|bērnu\s+ciemat|ārpusģimenes|audžuģimen|bāreņ|bez\s+(?:savu\s+)?vecāku|"
     r"krīzes\s+centr|speciāl(?:ās|ajā|aj\w+|ā|o|u)\s+(?:\w+\s+)?(?:pamat|pirmsskolas\s+)?(?:izglītīb|program|skol|klas)|"
     r"garīg\w+\s+(?:attīstīb|veselīb|traucēj|atpalic)|psihi(?:sk|atr)|patversm|prostit[uū]|cilvēktirdzniec|"
@@ -367,7 +439,7 @@ _SENSITIVE = re.compile(
     r"special(?:\s+\w+)?\s+(?:education|school|needs(?!\s+teacher)|programme)|psychiatr|homeless|"
     r"aiztur(?:ēt|ēja|ēti)\b|aizturēt[aiosu]|apcietin|arrest(?!\w*\s+warrant)|zag(?:uš|t|a|l)|zādzīb|laupī|theft|stole|thief|thieves|robb(?:ed|ery)|"
     r"no\s+bāriņties|bāriņties\w+\s+(?:izņ|atņ|lēm|lem)|konflikt\w*\s+ar\s+likumu|conflict\s+with\s+the\s+law|"
-    r"policijas\s+uzskait|atņem(?:t|a\b)|aizgādīb|aizbildnīb|(?:taken|removed)\s+(?:away\s+)?from\s+(?:\w+\s+)?(?:roma|famil|parent)|"
+    r"policijas\s+uzskait|atņem(?:t|a\b)|izcie\w+\s+sodu|serving\s+(?:\w+\s+){1,2}sentence|(?:taken|put|placed)\s+in(?:to)?\s+(?:public\s+|state\s+)?care|aizgādīb|aizbildnīb|(?:taken|removed)\s+(?:away\s+)?from\s+(?:\w+\s+)?(?:roma|famil|parent)|"
     r"shelter|bezpajumt|(?:early|child)\s+marriage|agrīn\w+\s+laulīb|izprecin|sifilis|syphilis|korekcijas\s+klas|"
     r"speciāl\w+\s+vajadzīb|tiesas\s+spriedum|vardarb|domestic\s+(?:violence|abuse)|izvaro|\braped?\b|analfabēt|"
     r"neprot\s+(?:ne\s+)?(?:las|rakst)|nemāk\s+(?:las|rakst)|illitera|(?:cannot|can['’]t|unable\s+to)\s+(?:read|write)|"
@@ -375,7 +447,7 @@ _SENSITIVE = re.compile(
     r"diagno[zs]|slimo\s+ar|suffer\w*\s+from|kašķ|\butis\b|\butu\b|scabies|\blice\b|"
     r"(?:learning|intellectual)\s+disabilit|mācīšanās\s+traucēj|pašnāvīb|suicid|"
     r"parād(?:s|u|i|us|iem|os|nie\w+)\b|\bdebts?\b|izlik(?:ta|ti|šan\w+)\s+no|evict|"
-    r"mental(?:ly)?\s+(?:disab|disorder|health\s+(?:problem|disorder)|ill|develop|retard|impair)"
+    r"mental(?:ly)?\s+(?:disab|disorder|health\s+(?:problem|disorder)|ill|develop|retard|impair))"
 )
 """Tier A1 and special education (data/vocabularies/sensitivity-tiers.yml), in small letters."""
 _MOST = re.compile(
@@ -388,20 +460,33 @@ _MOST = re.compile(
 _BETWEEN_SENTENCES = re.compile(r"[.!?][”’\")]*\s+(?=[^a-zāčēģīķļņšūž\d\s])|\n\s*\n")
 
 
+_LIMITED = re.compile(
+    r"invaliditāt|invalīd|(?:kustīb|redzes|dzirdes|runas|funkcionāl|attīstīb)\w*\s+(?:traucējum|atpalic)|vājredz|vājdzird|nedzird|"
+    r"slikti\s+(?:redz|dzird)|ratiņkrēsl|\bdisab|impair|poor\s+(?:eye)?sight|\bdeaf\b|wheelchair|\bhandicap"
+)
+"""Tier A2: disability, in small letters."""
+_LIMITED_SIGNS = (
+    "inval", "traucējum", "atpalic", "vāj", "nedzird", "slikti", "ratiņ",
+    "disab", "impair", "sight", "deaf", "wheel", "handicap",
+)  # fmt: skip
+_TEN_OR_MORE = re.compile(r"(?<![\d.,:/–-])[1-9]\d{1,2}(?![\d.,:/–-]|\s?%)")
+
+
 def sensitive_spans(text: str) -> Iterator[Span]:
     """Sentences on Roma people and health, law, care or special education, and those that say most clients are Roma."""
     lower = text.lower()
-    if not (_is_sensitive(lower) or _MOST.search(lower)):
+    limits = any(map(lower.__contains__, _LIMITED_SIGNS))
+    if not (limits or _is_sensitive(lower) or _MOST.search(lower)):
         return
     for start, end in _sentences(text):
-        if (_is_sensitive(lower[start:end]) and next(_mentions(text[start:end]), None)) or _MOST.search(
-            lower[start:end]
-        ):
+        sentence = lower[start:end]
+        limited = limits and _LIMITED.search(sentence) and not _TEN_OR_MORE.search(sentence)
+        if ((limited or _is_sensitive(sentence)) and next(_mentions(text[start:end]), None)) or _MOST.search(sentence):
             yield start, end
 
 
 def _is_sensitive(lower: str) -> bool:
-    return any(not lower[match.start() - 1 : match.start()].isalpha() for match in _SENSITIVE.finditer(lower))
+    return _SENSITIVE.search(lower) is not None
 
 
 def _sentences(text: str) -> Iterator[Span]:
@@ -433,9 +518,10 @@ def speaks_of_roma_people(text: str) -> bool:
 
 # How near to people a text comes, and what is said
 
-Scope = Literal["local", "national", "past"]
-"""`local` is about one place; of a `national` text only sentences are looked at that name a place or an institution; of
-one on the `past` only those that also name a year since 1991."""
+Scope = Literal["local", "page", "national", "past"]
+"""`local` is about one place; a `page` may be, and single people matter there where it names a place; of a `national`
+text only sentences are looked at that name a place or an institution, of one on the `past` only those that also name a
+year since 1991."""
 
 _INSTITUTION = re.compile(
     r"[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+\s+(?:\d+\.\s+|\w+\s+)?(?:\w*skol(?:a|ā|as|ai|u)\b|ģimnāzij|bērnudārz|slimnīc|bibliotēk|"
@@ -452,6 +538,10 @@ _SAID = {
         "jutīga ziņa par romiem vienā vietā", "a sensitive matter about Roma in one place",
         "aprakstiet pakalpojumu, ne cilvēkus", "describe the service, not people",
     ),
+    "single": (
+        "viens romu cilvēks vai ģimene vienā vietā", "one Roma person or family in one place",
+        "rakstiet par pakalpojumu vai daudzskaitlī", "write of the service or in the plural",
+    ),
     "given away": (
         "no skaitļiem var izrēķināt mazu romu skaitu", "a small number of Roma can be worked out from the numbers",
         "atstājiet tikai vienu", "keep only one",
@@ -467,7 +557,7 @@ def find_counts(text: str, scope: Scope, is_place: Callable[[str], bool]) -> Ite
     """
     first = 0
     for part in text.split(BREAK):
-        near = _ROMA.search(part) and (scope == "local" or _is_near(part, scope, is_place))
+        near = _ROMA.search(part) and (scope in ("local", "page") or _is_near(part, scope, is_place))
         readable = without_markup(part) if near else ""
         for kind, (start, end) in _found(readable, scope, is_place) if near else ():
             words = " ".join(readable[start:end].split())
@@ -480,10 +570,16 @@ def find_counts(text: str, scope: Scope, is_place: Callable[[str], bool]) -> Ite
 
 def _found(text: str, scope: Scope, is_place: Callable[[str], bool]) -> Iterator[tuple[str, Span]]:
     """(kind, place) of what stands near enough to single people."""
-    finders = (("small", count_spans), ("sensitive", sensitive_spans), ("given away", given_away))
+    finders = (
+        ("small", count_spans), ("single", single_spans), ("sensitive", sensitive_spans), ("given away", given_away),
+    )  # fmt: skip
     for kind, finder in finders:
         for span in finder(text):
-            if scope == "local" or _is_near(_sentence(text, span[0]), scope, is_place):
+            if (
+                scope == "local"
+                or (scope == "page" and kind != "single")
+                or _is_near(_sentence(text, span[0]), scope, is_place)
+            ):
                 yield kind, span
 
 

@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 from urllib.parse import unquote
 
+from catalog.disguised import letters_apart, small_names
 from catalog.given import (
     CAPITALISED,
     HUMP,
@@ -84,7 +85,7 @@ _KIN = (
     r"brothers?|sisters?|children)"
 )
 _INSTITUTION = re.compile(
-    r"\w*(?:skol|bērnudārz|ģimnāzij|internāt|nometn|pilsēt|novad|pagast|ciemat)(?:as|a|u|es)\Z", re.IGNORECASE
+    r"\w*(?:skol|dārz|ģimnāzij|internāt|nometn|pilsēt|novad|pagast|ciemat)(?:as|a|u|es)\Z", re.IGNORECASE
 )
 """What has children and families of its own and is nobody: “Sākumskolas bērni”."""
 _FAMILY_AFTER = re.compile(rf"\s+(?:(?:romu|čigānu|Roma|kupl\w+|liel\w+)\s+)?(?P<family>{_KIN}\w*)")
@@ -94,7 +95,20 @@ _PERSON = (
     r"[Pp]acient|[Ss]iev|[Vv]īriet|[Vv]īrie|[Jj]auniet|[Mm]āt|[Tt]ēv|[Rr]om(?:s|iete)|[Pp]upil|[Bb]oy|[Gg]irl|[Ss]tudent|"
     r"[Tt]eacher|[Aa]ssistant|[Mm]other|[Ff]ather|[Ww]oman|[Cc]hild)(?:(?!\w*[āēī]s\b)\w)*"
 )
+_BODY_BEFORE = re.compile(
+    r"(?:skol(?!ot|ēn|niek|niec)|bērnudārz|ansambl|biedrīb|grup|kor|centr|kindergarten|school|ensemble|choir|societ|group)\w*"
+    r"\s+[„“«\"]\Z",
+    re.IGNORECASE,
+)
+"""What a name in quotation marks is the name of: „Zvaigznīte” of a kindergarten."""
+_FAMILIES = re.compile(
+    r"(?!\w*(?:niek|ieš|[āē]j|ist|ant|ent|or|ier|log|iķ)i\b)[^\W\d_]{3,}i\s+(?:\w+\s+){0,2}?"
+    r"(?:dzīvo|mitin|pārcē|pārvāc|ievāc|apmet|atved|audzin|saņem|saņēm|lūdz|ierad|atnāc|vēr[sš]|piedalī|apmeklē|atbrauc)"
+)
+"""A surname in the plural that opens a sentence on a family; ordinary words for groups of people end otherwise."""
 _NUMBER_AFTER = re.compile(r"\s*\d")
+_INITIALS = re.compile(rf"\s?(?:[{UPPER}]|D[zž])\.(?!\s*[(*]*[{UPPER}]|\w)")
+"""The second of two initials without a surname behind them: “Dz. P.”"""
 _PERSON_BEFORE = re.compile(rf"(?<!\w)(?:{_PERSON})\s+(?:vārdā\s+|called\s+|named\s+)?\Z")
 """A word for a person before an initial that stands alone: “skolniece A.”."""
 _BEFORE = re.compile(
@@ -113,8 +127,21 @@ def unaccounted(text: str, permitted: Permitted) -> list[str]:
 
 def find_names(text: Plain, permitted: Permitted) -> Iterator[Finding]:
     """What looks like a name in a text, or in an address in it, and is not permitted."""
+    for start, end in letters_apart(text.prose):
+        words = text.prose[start:end]
+        yield Finding(
+            start,
+            f"vārda burti atstarpēti: „{words}” — rakstiet vārdu kopā",
+            f"the letters of a word are set apart: “{words}” — write the word as one",
+            words,
+        )
     in_addresses = ((start, words) for start, address in text.addresses for words in _in_address(address, permitted))
-    for start, words in (*in_addresses, *_Search(text.prose, permitted).names()):
+    in_small = (
+        (start, f"{name} {after}".strip())
+        for start, name, after in small_names(text.prose)
+        if not permitted.allows(name, after)
+    )
+    for start, words in (*in_addresses, *in_small, *_Search(text.prose, permitted).names()):
         yield Finding(
             start,
             f"„{words}” izskatās pēc personas vārda — rakstiet lomu; ja tā ir vieta, organizācija, nosaukums vai "
@@ -183,7 +210,10 @@ class _Search:
         if kind == "initial" or self.is_named_near(word):
             return None
         if self.opens(self.start(at)) and not (
-            HUMP.search(word) or self.is_shouted(at) or (kind == "given" and is_subject(word))
+            HUMP.search(word)
+            or self.is_shouted(at)
+            or (kind == "given" and is_subject(word) and not self.is_quoted_body(at))
+            or (kind == "unknown" and _FAMILIES.match(self.text, self.start(at)))
         ):
             return None
         return at, at
@@ -227,12 +257,13 @@ class _Search:
 
     def is_public(self, at: int, last: int) -> bool:
         """Whether a street or an institution follows that bears the name: in Latvian not a name in the nominative."""
-        following = _PUBLIC.match(self.text, self.end(last))
-        if following is None:
-            return False
         nominative = any(
             is_nominative(self.word(number)) or _NO_GENITIVE.search(self.word(number)) for number in range(at, last + 1)
         )
+        following = _PUBLIC.match(self.text, self.end(last))
+        if following is None:  # in English the word for a street has a capital too
+            street = _PUBLIC.match(self.text, self.end(at))
+            return street is not None and street["en"] is not None and not nominative
         return following["en"] is not None or not nominative
 
     def is_lettered(self, at: int) -> bool:
@@ -248,6 +279,14 @@ class _Search:
 
     def opens(self, start: int) -> bool:
         return _OPENING.search(self.text, max(0, start - 12), start) is not None
+
+    def is_quoted_body(self, at: int) -> bool:
+        """Whether a word is all that stands in quotation marks behind the word for a body."""
+        start = self.start(at)
+        return (
+            self.text[self.end(at) : self.end(at) + 1] in tuple('”“»"')
+            and _BODY_BEFORE.search(self.text, max(0, start - 25), start) is not None
+        )
 
     def is_shouted(self, at: int) -> bool:
         """Whether a word in capitals is followed by one in small letters: no heading and no code."""
@@ -265,12 +304,16 @@ class _Search:
             name = _AFTER_TITLE.match(self.text, match.end()) or _BEFORE.search(self.text, 0, match.start())
             if name and not self.is_named_near(name["name"]) and not self.is_sentence(match, name["name"]):
                 yield min(name.start("name"), match.start()), max(name.end("name"), match.end())
-        for match in self.found:
+        for at, match in enumerate(self.found):
             family = _FAMILY_AFTER.match(self.text, match.end())
             if family and self.is_family(match, family["family"]):
                 yield match.start(), family.end()
-            elif len(match.group()) == 2 and match.group()[1] == "." and self.is_somebody(match):
-                yield match.span()
+            elif match.group()[-1] == "." and len(match.group()) < 4 and self.word(at)[-1] == ".":
+                second = _INITIALS.match(self.text, match.end())
+                if second and not (at and self.are_joined(at - 1, at)):
+                    yield match.start(), second.end()
+                elif len(match.group()) == 2 and self.is_somebody(match):
+                    yield match.span()
 
     def is_somebody(self, initial: re.Match[str]) -> bool:
         """Whether an initial stands alone behind a word for a person, and counts nothing."""

@@ -105,7 +105,7 @@ class Search:
         readable = reading(text)
         yield from find_contacts(readable)
         yield from self.names(readable)
-        yield from self.counts(readable, "local")
+        yield from self.counts(readable, "page")
 
 
 def check_people(catalog: Catalog, search: Search) -> Iterator[Problem]:

@@ -9,13 +9,14 @@ import pytest
 from catalog.history import Place
 from catalog.load import Catalog, Stored
 from catalog.model import Event, Figure, LocalMeasure, MediatorService, NationalMeasure, Organisation, Practice
-from catalog.permitted import permitted_by
+from catalog.permitted import Permitted, permitted_by
 from catalog.privacy import SMALLEST, Search, check_people, check_record, check_text, publishable
 from catalog.problem import Problem
 from catalog.record import Entry
 from catalog.yamlfile import Parsed
 
 from .making import catalog_of, make, text
+from .slips import cases
 
 CITATION = {"source": "paraugs", "locator": {"page": "1"}}
 
@@ -55,6 +56,21 @@ def test_names_and_counts_are_said_at_their_field() -> None:
 def test_a_page_is_read_for_all_of_it() -> None:
     page = "Vada Jānis Paraudziņš,\ntālr. 26 123 456; **3** romu bērni"
     assert len(list(check_text(page, permitted_by(catalog_of())))) == 3
+
+
+@pytest.fixture(scope="module")
+def permitted(catalog: Catalog) -> Permitted:
+    return permitted_by(catalog)
+
+
+@pytest.mark.parametrize("words", cases("pages", "caught"))
+def test_what_is_private_on_a_page_is_caught(words: str, permitted: Permitted) -> None:
+    assert list(check_text(words, permitted))
+
+
+@pytest.mark.parametrize("words", cases("pages", "passed"))
+def test_what_is_nobodys_passes_on_a_page(words: str, permitted: Permitted) -> None:
+    assert list(check_text(words, permitted)) == []
 
 
 def test_every_string_of_a_record_is_read() -> None:
