@@ -13,10 +13,11 @@ from catalog.addresses import url
 from catalog.contacts import find_contacts
 from catalog.cores import beside
 from catalog.house import check_house
+from catalog.letters import PART_URIS
 from catalog.load import Catalog, Stored, no_collection
 from catalog.messages import takes_words
 from catalog.model import Change, Figure, Vocabulary, Withdrawn
-from catalog.pages import GATHERED, page_uris
+from catalog.pages import GATHERED, PART, page_uris
 from catalog.permitted import Names, permitted_by
 from catalog.plain import BREAK, reading
 from catalog.problem import Problem, did_you_mean
@@ -186,6 +187,7 @@ RESERVED = {*LANGUAGES[1:], "assets", "search"}
 def _addresses(catalog: Catalog, docs: Path, uris: frozenset[str]) -> Iterator[Problem]:
     """Pages and files that would stand at one address; the page written by hand, or made by the house, keeps it."""
     taken = {url(uri): f"overrides/pages/{page.template}.html" for uri, page in GATHERED.items()}
+    taken |= dict.fromkeys(map(url, PART_URIS), f"overrides/{PART}")
     taken |= {url(row.list_uri): f"overrides/{row.list_template}" for row in RECORD_TYPES.values() if row.list_uri}
     for uri in prose.uris(docs):
         language, path = uri.split("/", 1)

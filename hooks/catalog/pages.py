@@ -14,7 +14,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from catalog import charts, filters, prose, series, tables, timelines, upkeep, wording
+from catalog import charts, filters, letters, prose, series, tables, timelines, upkeep, wording
 from catalog.addresses import address, relative, url
 from catalog.borders import neighbours
 from catalog.citation import Places, reference
@@ -57,7 +57,7 @@ class Gathered:
 
 GATHERED = {
     "meklet.md": Gathered("search", "search-page", ("assets/search/results.js",), searchable=False),
-    "a-z.md": Gathered("a-z", "a-z", searchable=False),
+    letters.INDEX: Gathered("a-z", "a-z", searchable=False),
     "mans-saraksts.md": Gathered("my-list", "my-list", ("assets/list.js",), searchable=False),
     "dati/labojumi.md": Gathered("corrections", "corrections", lists=True),
     "dati/bibliografija.md": Gathered("bibliography", "bibliography", lists=True),
@@ -153,6 +153,7 @@ class Site:
 def page_uris(catalog: Catalog, docs: Path) -> Iterator[str]:
     """The uri, below a language's folder, of every page there is."""
     yield from GATHERED
+    yield from letters.PART_URIS
     for row in RECORD_TYPES.values():
         if row.list_uri:
             yield row.list_uri
@@ -258,6 +259,8 @@ class Edition:
                 {"lead": self.t(lead), "citable": page.searchable},
                 scripts=page.scripts, searchable=page.searchable,
             )  # fmt: skip
+        for uri in letters.PART_URIS:
+            yield uri, self._part(uri)
         for term in self.site.reports.gathered_topics():
             yield _topic_uri(term.page or ""), self._topic(term)
         docs = self.site.root / "docs"
@@ -270,6 +273,18 @@ class Edition:
         checked = max((record.review.checked_on for record in records), default=None)
         values = {"records": records, "row": row, "lead": lead}
         return Recipe(self.t(row.words), lead, self._source_of(row.words), row.list_template, values, checked)
+
+    def _part(self, uri: str) -> Recipe:
+        found = [letter for letter, _ in self._alphabet if letters.part_uri(letter, self.language) == uri]
+        held = ", ".join(found) or Path(uri).stem.upper()
+        index = GATHERED[letters.INDEX].words
+        lead = self.t("a-z-part-lead", letters=held)
+        return Recipe(f"{self.t(index)}: {held}", lead, self._source_of(index), PART, {"lead": lead}, searchable=False)
+
+    @cached_property
+    def _alphabet(self) -> list[tuple[str, list[tuple[str, Record]]]]:
+        """(letter, [(name, record)]) of the alphabetical index, which stands on several pages."""
+        return self.site.citing.alphabet(self.language)
 
     def _source_of(self, id_: str) -> str:
         """The file and line of a word of the interface: what an editor may change of a page that the program makes."""
@@ -383,6 +398,8 @@ class Edition:
                 site.catalog, folder, language, chosen
             ),
             "alike": lambda unit: alike(site.reports, unit), "neighbours": site.neighbours,
+            "alphabet": lambda: self._alphabet, "stretches": letters.stretches,
+            "part_uri": lambda letter: letters.part_uri(letter, language),
             "tables": lambda: tables.listed(site.reports),
             "similar_in": lambda folder, record, most: likenesses[folder].to(record, most),
             "glued": self._glued, "titled": self._called, "page_citation": self._page_citation,
@@ -440,6 +457,8 @@ def _moved_to(record: Record) -> str:
 
 PROSE, HOME = "pages/prose.html", "pages/home.html"
 """The templates around a page of `docs/`."""
+PART = "pages/a-z-part.html"
+"""The template of a part of the alphabetical index."""
 TOPIC = "pages/topic.html"
 """The template of a key word's page; a theme may be called the same."""
 SHARED = {"m": "parts.html", "c": "charts.html"}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from catalog import prose
 from catalog.addresses import url
+from catalog.letters import part_uri
 from catalog.load import Stored, load
 from catalog.pages import GATHERED, page_uris
 from catalog.record_types import CHAPTERS, RECORD_TYPES
@@ -30,6 +31,7 @@ def page_types() -> dict[str, str]:
     chapters = [RECORD_TYPES["chapters"].uri(item.entry) or "" for item in catalog.stored["chapters"].values()]
     found |= {area: next(uri for uri in chapters if uri.startswith(folder)) for area, folder in CHAPTERS.items()}
     found |= {page.template: uri for uri, page in GATHERED.items()}
+    found["a-z-part"] = part_uri("R", "lv")
     docs = [uri.removeprefix("lv/") for uri in prose.uris(ROOT / "docs") if uri.startswith("lv/")]
     found["home"] = "index.md"
     found["prose"] = max(docs, key=lambda uri: (ROOT / "docs/lv" / uri).stat().st_size)
