@@ -53,8 +53,8 @@ def stretches(named: Sequence[tuple[str, T]]) -> list[Stretch[T]]:
 
 
 def _told(named: Sequence[tuple[str, T]], place: int, other: int) -> str:
-    """As many words of a name as tell it from another; the first word at the ends of the list."""
+    """As many words of a name as tell it from another, three at least: a given name is never left alone."""
     words = named[place][0].split()
     others = named[other][0].split() if 0 <= other < len(named) else []
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(words, others, strict=False)))
-    return _MARKS.sub("", " ".join(words[: same + 1])).strip("– ")
+    return _MARKS.sub("", " ".join(words[: max(same + 1, 3)])).strip("– ")

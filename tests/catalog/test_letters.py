@@ -30,8 +30,14 @@ def test_no_name_is_lost_between_stretches(count: int) -> None:
 
 
 def test_guide_words_are_as_many_as_tell_a_stretch_from_its_neighbour() -> None:
-    names = ["Radošā apvienība", *["Romu kultūras centrs, Rīga"] * 52, *["Romu mediatore, Talsi"] * 107]
+    names = [
+        "Radošā apvienība",
+        *["Romu kultūras centrs, Rīga"] * 52,
+        *["Romu mediatore, Talsi un Kandava"] * 54,
+        *["Romu mediatore, Talsi un Kuldīga"] * 53,
+    ]
     found = stretches([(name, None) for name in names])
     assert [(stretch.first, stretch.last) for stretch in found] == [
-        ("Radošā", "Romu kultūras"), ("Romu mediatore", "Romu mediatore Talsi"), ("Romu mediatore Talsi", "Romu"),
+        ("Radošā apvienība", "Romu kultūras centrs"), ("Romu mediatore Talsi", "Romu mediatore Talsi un Kandava"),
+        ("Romu mediatore Talsi un Kandava", "Romu mediatore Talsi"),
     ]  # fmt: skip
