@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from catalog.check import Known, check
-from catalog.load import Reading, assemble, data_files, load, read_file
+from catalog.check import check
+from catalog.load import load
 from catalog.record_types import RECORD_TYPES
 from catalog.settings import Settings
+from tests.rereading import Rereading
 
 CASES = sorted((Path(__file__).parent / "bad").glob("*.yml"))
 MEASURE = "data/local-measures/paraugu-novads/paraugu-novads-izglitiba-1.yml"
@@ -31,35 +30,9 @@ def _house_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("catalog.check.check_house", lambda _: ())
 
 
-@dataclass
-class Sample:
-    """The small project, read and checked once: what is the same in a copy need not be read again (`make serve`)."""
-
-    folder: Path
-    known: Known = field(default_factory=Known)
-
-    @cached_property
-    def readings(self) -> dict[bytes, Reading]:
-        """Name and content of a file → what it gave."""
-        return {self._key(path, self.folder): read_file(path, self.folder) for path in data_files(self.folder)}
-
-    @staticmethod
-    def _key(path: Path, root: Path) -> bytes:
-        ordinary = path.is_file() and not path.is_symlink()
-        return path.relative_to(root).as_posix().encode() + b"\0" + (path.read_bytes() if ordinary else b"")
-
-    def problems(self, project: Path, settings: Settings) -> list[str]:
-        """What is said of a spoilt copy."""
-        readings = (
-            self.readings.get(self._key(path, project)) or read_file(path, project) for path in data_files(project)
-        )
-        catalog, problems = assemble(readings)
-        return [str(problem) for problem in sorted(problems + check(catalog, project, settings, self.known))]
-
-
 @pytest.fixture(scope="module")
-def whole(sample: Path) -> Sample:
-    return Sample(sample)
+def seen() -> Rereading:
+    return Rereading()
 
 
 def spoil(project: Path, case: dict[str, Any]) -> None:
@@ -95,11 +68,12 @@ def test_the_sample_itself_is_sound(project: Path, settings: Settings) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
-def test_bad_input(case: Path, project: Path, whole: Sample, settings: Settings) -> None:
+def test_bad_input(case: Path, project: Path, seen: Rereading, settings: Settings) -> None:
     wanted = yaml.safe_load(case.read_text(encoding="utf-8"))
     spoil(project, wanted)
     folders = ", ".join(RECORD_TYPES)
-    assert whole.problems(project, settings) == [line.replace("{folders}", folders) for line in wanted["problems"]]
+    found = list(map(str, seen.problems(project, settings)))
+    assert found == [line.replace("{folders}", folders) for line in wanted["problems"]]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)

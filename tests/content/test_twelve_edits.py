@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from catalog.check import check
 from catalog.editing.renaming import withdraw
 from catalog.load import load
 from catalog.settings import read_settings
 from catalog.stamp import stamp
 from catalog.text import Translation
+from tests.rereading import Rereading
 
 FIGURE = "data/figures/daudzdzivoklu-maju-energoefektivitate-majas.yml"
 REVIEW = "review: {checked_on: 2026-11-29, checked_by: satura-redaktors, every_months: 12}\n"
@@ -73,6 +73,7 @@ class Copy:
     """A copy of the project that an editor changes, file by file."""
 
     root: Path
+    seen: Rereading = field(default_factory=Rereading)
 
     def add(self, name: str, text: str) -> None:
         """Make a new file."""
@@ -103,9 +104,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Copy:
 
 
 def said(copy: Copy, root: Path, *, warning: bool = False) -> list[str]:
-    catalog, problems = load(copy.root)
-    found = problems + check(catalog, copy.root, read_settings(root))
-    return sorted(str(item) for item in found if item.warning == warning)
+    return [str(item) for item in copy.seen.problems(copy.root, read_settings(root)) if item.warning == warning]
 
 
 def warned(copy: Copy, root: Path) -> list[str]:
