@@ -14,7 +14,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from markupsafe import Markup
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser
 
 from catalog.charts import NoChart, chart
 from catalog.layout import Layout
@@ -26,13 +26,6 @@ from catalog.settings import read_settings
 from tests.chromium import ARGUMENTS, chromium
 
 from .conftest import SUBPATH
-from .page_types import page_types
-
-PAGE_TYPES = page_types()
-UNTIL_DRAWN = 200
-"""In milliseconds."""
-STILL = 0.02
-"""The most that a page may move while it loads: a fifth of what counts as good (Core Web Vitals, CLS)."""
 
 
 def test_headings_go_down_by_one(pages: dict[str, html.HtmlElement]) -> None:
@@ -125,53 +118,6 @@ def test_every_page_reflows(browser: Browser, address: str, widest: Path, width:
     )
     larger.close()
     assert wide == []
-
-
-@pytest.fixture(scope="module")
-def phone(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 412, "height": 823})
-    yield context
-    context.close()
-
-
-@pytest.mark.parametrize("name", PAGE_TYPES)
-def test_nothing_moves_when_the_fonts_arrive(phone: BrowserContext, address: str, name: str) -> None:
-    """When our fonts come late, or a script adds words, no line jumps."""
-    page = phone.new_page()
-    late: list[Route] = []
-    page.route("**/*.woff2", lambda route: late.append(route))  # Playwright wants a function of Python
-    page.goto(address + PAGE_TYPES[name], wait_until="domcontentloaded")
-    page.wait_for_timeout(UNTIL_DRAWN)
-    assert late, "the page is drawn without our fonts first"
-    for route in late:
-        route.continue_()
-    page.evaluate("document.fonts.ready.then(() => null)")
-    moved = page.evaluate(
-        """() => new Promise((resolve) => {
-            let sum = 0;
-            new PerformanceObserver((list) => { for (const entry of list.getEntries()) sum += entry.value; })
-                .observe({type: "layout-shift", buffered: true});
-            requestAnimationFrame(() => setTimeout(() => resolve(sum), 100));
-        })"""
-    )
-    page.close()
-    assert moved <= STILL
-
-
-@pytest.mark.parametrize("name", ["history", "municipalities", "lessons", "figures"])
-def test_on_paper_notes_are_not_larger_than_the_text(page: Page, address: str, name: str) -> None:
-    page.goto(address + PAGE_TYPES[name])
-    page.emulate_media(media="print")
-    larger = page.evaluate(
-        """() => {
-            const size = (node) => parseFloat(getComputedStyle(node).fontSize);
-            const notes = [...document.querySelectorAll(".source, .fresh, .missing, .remark, .small, dt, figcaption")];
-            const shown = notes.filter((node) => node.offsetParent);
-            return shown.filter((node) => size(node) > size(document.body)).map((node) => node.className);
-        }"""
-    )
-    assert larger == []
-    assert page.locator("main > .print-only").is_visible(), "address, date and licence stand at the end"
 
 
 @pytest.fixture(scope="module")
