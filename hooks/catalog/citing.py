@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from itertools import groupby
 
 from catalog.addresses import address
-from catalog.collation import Key, alphabetical, collation, initial
+from catalog.collation import Key, alphabetical, by_letter, collation
 from catalog.load import Catalog
 from catalog.model import LocalMeasure, Municipality, Source, Theme
 from catalog.record import Record
@@ -100,8 +99,7 @@ class Citing:
             if isinstance(record := stored.entry, Record) and address(record) and type_of(record).findable
             for name in self._names(record, language)
         }
-        found = sorted(named.values(), key=lambda pair: collation(pair[0], language))
-        return [(letter, list(pairs)) for letter, pairs in groupby(found, key=lambda pair: initial(pair[0], language))]
+        return by_letter(named.values(), lambda pair: pair[0], language)
 
     def listed(self, row: RecordType, language: str) -> list[Record]:
         """All records of a type in the order of its lists: its own, or alphabetical in the language."""

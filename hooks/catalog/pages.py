@@ -19,6 +19,7 @@ from catalog.addresses import address, relative, url
 from catalog.borders import neighbours
 from catalog.citation import Places, reference
 from catalog.citing import Citing
+from catalog.collation import by_letter
 from catalog.editing.forms import FORMS
 from catalog.editing.forms import address as form_address
 from catalog.glossary import Explainer, abbreviations
@@ -363,6 +364,9 @@ class Edition:
                 return Markup("{}").format(value.in_language(language))
             return self.link(site.catalog.get(Organisation, value))
 
+        def said(value: str | Text) -> str:
+            return value.in_language(language) if isinstance(value, Text) else value
+
         functions: dict[str, Callable[..., Any]] = {
             "t": self.t, "link": self.link, "party": party, "term": site.catalog.term, "title_of": self.title,
             "rec": lambda folder, id_: stored[folder][id_].entry,
@@ -402,6 +406,7 @@ class Edition:
             "part_uri": lambda letter: letters.part_uri(letter, language),
             "tables": lambda: tables.listed(site.reports),
             "similar_in": lambda folder, record, most: likenesses[folder].to(record, most),
+            "by_letter": lambda items, field: by_letter(items, lambda item: said(getattr(item, field)), language),
             "glued": self._glued, "titled": self._called, "page_citation": self._page_citation,
             "script_data": script_data, "headings": headings, "words_with": self._words_with,
         }  # fmt: skip

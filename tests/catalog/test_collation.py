@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import groupby
+
 import pytest
 
 from catalog.collation import alphabetical, collation, initial
@@ -41,7 +43,26 @@ def test_accents_count_in_latvian_and_not_in_english() -> None:
 
 @pytest.mark.parametrize(
     ("text", "lv", "en"),
-    [("„Āboli”", "Ā", "A"), ("šķēde", "Š", "S"), ("8. aprīlis", "0–9", "0–9"), ("NVA", "N", "N"), ("…", "", "")],
+    [
+        ("„Āboli”", "Ā", "A"),
+        ("šķēde", "Š", "S"),
+        ("8. aprīlis", "0–9", "0–9"),
+        ("NVA", "N", "N"),
+        ("…", "", ""),
+        ("Ōgre", "O", "O"),
+        ("Ŗauna", "Ŗ", "R"),
+        ("Łódź", "L", "L"),
+        ("Éva", "E", "E"),
+        ("Ærø", "A", "A"),
+        ("ßeta", "S", "S"),
+        ("Quo", "Q", "Q"),
+        ("Wal", "W", "W"),
+        ("Xalo", "X", "X"),
+        ("Yda", "Y", "Y"),
+        ("½ gads", "0–9", "0–9"),
+        ("ʻAbc", "A", "A"),
+        ("Яна", "Я", "Я"),
+    ],
 )
 def test_the_heading_a_name_stands_under(text: str, lv: str, en: str) -> None:
     assert (initial(text, "lv"), initial(text, "en")) == (lv, en)
@@ -65,6 +86,40 @@ def test_letters_outside_the_alphabet_stand_by_the_ones_they_come_from(names: tu
 def test_a_foreign_accent_only_breaks_ties() -> None:
     names = ["Emils", "Émils", "Emma", "Émma un citi", "Erna"]
     assert sorted(names, key=alphabetical) == names
+
+
+def test_nothing_stands_before_a_but_digits() -> None:
+    names = [
+        "Žagare",
+        "Ώρα",
+        "Яна",
+        "Øre",
+        "Łódź",
+        "Ćosić",
+        "Ōgre",
+        "Ogle",
+        "Ogres",
+        "Ŗauna",
+        "Xalo",
+        "Yda",
+        "Āda",
+        "Abc",
+        "9",
+        "Zas",
+    ]
+    ordered = sorted(names, key=lambda name: collation(name, "lv"))
+    assert ordered == [
+        "9", "Abc", "Āda", "Ćosić", "Yda", "Łódź", "Ogle", "Ōgre", "Ogres", "Øre", "Ŗauna", "Xalo", "Zas",
+        "Žagare", "Ώρα", "Яна",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["lv", "en"])
+def test_each_heading_stands_once(language: str) -> None:
+    """Whatever begins a name, names under one heading follow each other."""
+    names = [letter + rest for letter in map(chr, range(0x30, 0x250)) if letter.isalnum() for rest in ("a", "ž", " 2")]
+    headings = [initial(name, language) for name in sorted(names, key=lambda name: collation(name, language))]
+    assert len({*headings}) == len([*groupby(headings)])
 
 
 @pytest.mark.parametrize("language", ["lv", "en"])
