@@ -39,7 +39,7 @@ forms: .venv/ready ## write the issue forms that the models make
 review: .venv/ready ## what a pull request shows: problems at their lines, a summary; for the comment into report/
 	@$(PY) -m catalog.editing review report
 
-content: .venv/ready ## spelling, names and counts of the content; on GitHub in plain words, at their lines
+content: .venv/ready ## spelling and counts of the content; on GitHub in plain words, at their lines
 	@sh tests/system.sh && $(PY) -m pytest tests/content -q --no-header --tb=no -s
 
 preview: .venv/ready ## build this state and the one in before/, and write what differs for readers into report/

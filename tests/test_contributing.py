@@ -218,6 +218,8 @@ def lay_out(root: Path, project: Path) -> None:
             value = in_full(read(sample).value, common, model) | {"id": NEIGHBOURS[folder]}
             value = without(value, NEIGHBOURS[folder])  # no record points at itself
             value.get("valid", {}).pop("end", None)  # and what is merged into no other has no end
+            label = value.get("name") or value.get("title")
+            label |= {language: f"{label[language]} 2" for language in LANGUAGES}  # no two are called alike
             neighbour = path.with_name(f"{NEIGHBOURS[folder]}.yml")
             neighbour.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8")
 

@@ -17,6 +17,7 @@ from catalog.letters import PART_URIS
 from catalog.load import Catalog, Stored, no_collection
 from catalog.messages import takes_words
 from catalog.model import Change, Figure, Vocabulary, Withdrawn
+from catalog.one_name import check_one_name
 from catalog.pages import GATHERED, PART, page_uris
 from catalog.permitted import Names, permitted_by
 from catalog.plain import BREAK, reading
@@ -63,7 +64,7 @@ def check(catalog: Catalog, root: Path, settings: Settings, known: Known | None 
     uris = frozenset(page_uris(catalog, root / "docs"))
     return [
         *(problem for found in kept.records.values() for problem in found),
-        *_references(catalog), *rules.check_together(catalog), *check_restated(catalog),
+        *_references(catalog), *rules.check_together(catalog), *check_restated(catalog), *check_one_name(catalog),
         *_addresses(catalog, root / "docs", uris), *check_house(catalog),
         *check_prose(catalog, root, settings, uris, kept.people), *people(),
     ]  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from catalog.history import LESSON_MINUTES, CalendarDay, Chapter, Disagreement, HistoryEvent, Lesson, Passage, Person
 from catalog.load import Catalog, Stored
 from catalog.messages import plain_number
-from catalog.model import Event, Figure, GlossaryTerm, LocalMeasure, Municipality, NationalMeasure, Source, Vocabulary
+from catalog.model import Event, Figure, LocalMeasure, Municipality, NationalMeasure, Source, Vocabulary
 from catalog.problem import Problem
 from catalog.record import Entry
 from catalog.record_types import RECORD_TYPES
@@ -300,31 +299,6 @@ def check_together(catalog: Catalog) -> Iterator[Problem]:
             yield from _measure_place(stored, stored.entry, catalog)
     yield from _places(catalog)
     yield from _chains(catalog)
-    yield from _glossary(catalog)
-
-
-def _glossary(catalog: Catalog) -> Iterator[Problem]:
-    """An abbreviation is spelt out as the organisation that it stands for is called."""
-    bodies = catalog.stored.get("organisations", {})
-    for stored in catalog.stored.get("terms", {}).values():
-        term = stored.entry
-        if not isinstance(term, GlossaryTerm) or term.kind != "abbreviation" or not term.organisation:
-            continue
-        if term.organisation not in bodies:
-            continue
-        body = bodies[term.organisation]
-        for language in LANGUAGES:
-            called = body.entry.label.in_language(language)  # type: ignore[attr-defined]
-            if _bare(term.name.in_language(language)) != _bare(called):
-                yield stored.problem(
-                    ("name", language),
-                    f"vārdnīca šo organizāciju sauc citādi nekā {body.path} („{called}”) — rakstiet abus vienādi",
-                    f"the glossary calls this organisation otherwise than {body.path} (“{called}”) — write both alike",
-                )  # fmt: skip
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"\W+", " ", name.casefold()).strip()
 
 
 def _places(catalog: Catalog) -> Iterator[Problem]:

@@ -147,7 +147,15 @@ def test_a_record_that_is_gone_is_one_line_however_many_point_there(project: Pat
     for number in range(5):
         write(
             project,
-            make(Organisation, f"o{number}", part_of="nav", members=["nav"], citations=SOMEWHERE, review=REVIEW),
+            make(
+                Organisation,
+                f"o{number}",
+                name=text(f"Iestāde {number}", f"Body {number}"),
+                part_of="nav",
+                members=["nav"],
+                citations=SOMEWHERE,
+                review=REVIEW,
+            ),
         )
     (problem,) = about(project, settings)
     assert (problem.path, "10 (" in problem.en) == ("data/organisations/o0.yml", True)

@@ -25,18 +25,6 @@ PLAIN = {
         "the word is not in the dictionary — correct it; if it is right, add it to tests/content/words.en.dic "
         "(Latvian: words.lv.dic), a proper name to names.dic",
     ),
-    "test_no_two_records_share_a_name": (
-        "diviem ierakstiem ir viens nosaukums — apvienojiet tos vai pasakiet, ar ko tie atšķiras",
-        "two records share a name — merge them, or say how they differ",
-    ),
-    "test_no_other_name_of_one_body_is_the_name_of_another": (
-        "citas organizācijas nosaukums ierakstīts laukā „other_names” — izdzēsiet to",
-        "the name of another organisation stands in “other_names” — delete it",
-    ),
-    "test_abbreviations_of_bodies_are_in_the_glossary": (
-        "organizācijas saīsinājuma nav vārdnīcā — pievienojiet ierakstu mapē data/terms/",
-        "the abbreviation of an organisation is not in the glossary — add a record to data/terms/",
-    ),
     "test_summaries_are_whole_sentences": (
         "kopsavilkumam jābūt veseliem teikumiem ar punktu beigās",
         "a summary is whole sentences with a full stop at the end",
