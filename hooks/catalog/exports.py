@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from catalog.addresses import address, url
 from catalog.almanac import calendar_file
-from catalog.cards import ALL_CARDS, Card, cards_file
+from catalog.cards import Card, cards_files
 from catalog.cards import as_docx as card_docx
 from catalog.editing.app import app_files
 from catalog.feeds import feed_files
@@ -18,6 +18,7 @@ from catalog.load import Catalog
 from catalog.pages import Edition
 from catalog.problem import ContentError, Problem
 from catalog.record_types import type_of
+from catalog.scripts import script_files
 from catalog.search.cards import cards
 from catalog.search.documents import Document
 from catalog.search.facets import facets
@@ -44,6 +45,7 @@ def site_files(
     for uri, content in (*app_files(edition), *feed_files(edition)):
         yield uri if first else f"{edition.language}/{uri}", content
     if first:
+        yield from script_files(edition.site.root)
         yield "404.html", layout.not_found().encode()
         sitemap = sitemap_file(edition).encode()
         yield "sitemap.xml", sitemap
@@ -55,7 +57,8 @@ def edition_files(edition: Edition, cards: Sequence[Card]) -> Iterator[tuple[str
     site, language = edition.site, edition.language
     home, name = site.settings.home(language), site.settings.names[language]
     yield from downloads(site.catalog, language, home, name)
-    yield ALL_CARDS, cards_file(cards).encode()
+    for uri, text in cards_files(cards):
+        yield uri, text.encode()
     words = site.catalog.words(language)
     for item in cards:
         yield f"{item.address.rstrip('/')}.docx", card_docx(item, words, language, name, home)

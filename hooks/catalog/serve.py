@@ -152,7 +152,7 @@ class Preview:
     def _beside(self, path: str, language: str) -> bytes | None:
         """A download or a file of the search, made when the first of its kind is asked for."""
         search = path.startswith("search/")
-        if not search and posixpath.splitext(path)[1] not in DOWNLOADS and not path.endswith(ALL_CARDS):
+        if not search and posixpath.splitext(path)[1] not in DOWNLOADS and ALL_CARDS not in path:
             return None
         if search:
             language = next((code for code in LANGUAGES if path.startswith(f"search/{code}")), LANGUAGES[0])

@@ -7,47 +7,51 @@ const part = (name) => page.querySelector(`[data-list-${name}]`);
 const words = page.dataset;
 const status = page.querySelector("[role=status]");
 const home = new URL("../", location.href.split("#")[0]);
-let cards, keys, own;
+const cards = {};
+const FILES = 32; // as catalog/cards.py parts them
+const files = new Map(); // number of a file → the promise of its cards
+let keys, own;
 
 const plurals = new Intl.PluralRules(document.documentElement.lang);
 const counted = (count) => words[{ zero: "countZero", one: "countOne" }[plurals.select(count)] ?? "countOther"].replace("{count}", count);
 
-/** What the address asks for: the keys it names and whether something in it was no key of ours. */
+/** The keys that the address names, and how many names stand there. */
 function asked() {
   let text = location.hash.slice(1);
   try {
     text = decodeURIComponent(text);
   } catch { /* a broken escape: what stands there is no key */ }
-  const named = text.split(",").filter(Boolean);
-  const found = valid(named).filter((key) => Object.hasOwn(cards, key));
-  return { found, lost: new Set(named).size - found.length };
+  const names = new Set(text.split(",").filter(Boolean));
+  return { named: valid(names), count: names.size };
 }
 
-async function fetched() {
-  const answer = await fetch("kartes.json");
+async function fetched(number) {
+  const answer = await fetch(`kartes/${number}.json`);
   if (!answer.ok) throw new Error(answer.statusText);
-  return answer.json();
+  Object.assign(cards, await answer.json());
 }
 
-/** The texts of all cards are fetched for a list that holds something. */
+/** Those of the keys that are ours; the texts of their cards are there then. */
+async function known(wanted) {
+  const numbers = new Set(wanted.map((key) => [...key].reduce((sum, sign) => sum + sign.charCodeAt(), 0) % FILES));
+  await Promise.all([...numbers].map((number) => files.get(number) ?? files.set(number, fetched(number)).get(number)));
+  return wanted.filter((key) => Object.hasOwn(cards, key));
+}
+
 async function read() {
-  if (!cards && !location.hash.slice(1) && !kept().length) {
-    keys = [];
-    own = true;
-    return draw();
-  }
+  const { named, count } = asked();
+  let found, mine;
   try {
-    cards ??= await fetched();
+    [found, mine] = await Promise.all([known(named), known(kept())]);
   } catch {
+    files.clear();
     status.textContent = words.unread;
     return;
   }
-  const { found, lost } = asked();
-  const mine = kept().filter((key) => Object.hasOwn(cards, key));
   own = !found.length || found.join() === mine.join();
   keys = found.length ? found : mine;
   draw();
-  status.textContent = lost ? words.lost.replace("{count}", lost) : "";
+  status.textContent = count > found.length ? words.lost.replace("{count}", count - found.length) : "";
 }
 
 function draw() {
@@ -93,31 +97,34 @@ function change(next, said) {
   status.textContent = done ? said : words.unkept;
 }
 
-const fileName = "mans-saraksts.rtf";
 const heading = () => part("title").value.trim() || words.heading;
-const text = () => [heading(), ...keys.map((key, place) => {
-  const card = { ...cards[key], address: new URL(cards[key].address, home).href };
-  return `${place + 1}. ${plain(card, words)}`;
-})].join("\n\n");
+const listed = () => keys.map((key) => ({ ...cards[key], address: new URL(cards[key].address, home).href }));
+const text = () => [heading(), ...listed().map((card, place) => `${place + 1}. ${plain(card, words)}`)].join("\n\n");
 
-/** Rich Text Format 1.9: word processors open it, and it needs no library. */
-function rtf(lines) {
-  const escaped = (line) => line.replace(/[\\{}]/g, "\\$&").replace(/[^\x20-\x7e]/g, (sign) => `\\u${sign.charCodeAt(0)}?`);
-  const spoken = document.documentElement.lang === "lv" ? 1062 : 2057;
-  const [title, ...rest] = lines.map(escaped);
-  return `{\\rtf1\\ansi\\deff0\\deflang${spoken}{\\fonttbl{\\f0 Calibri;}}\\paperw11906\\paperh16838\\margl1134\\margr1134\\margt1134\\margb1134\\f0\\fs21\\lang${spoken}\n{\\b\\fs32 ${title}\\par}\n${rest.join("\\par\n")}\\par}`;
-}
+/** The list as paragraphs of a document; each measure with what its own document holds. */
+const paragraphs = () => [{ bold: heading(), level: 1 }, ...listed().flatMap((card, place) => [
+  { bold: `${place + 1}. ${card.title}`, level: 2 },
+  { words: card.about, small: true },
+  { words: card.lead },
+  ...[...card.facts, ...(card.before ? [[words.before, card.before]] : [])].map(([label, said]) => ({ bold: `${label}. `, words: said })),
+  { words: `${words.source}: ${card.source}\n${card.address}`, small: true },
+])];
 
 const deeds = {
   print: () => print(),
   copy: () => copy(text(), status, words),
   share: () => share(heading(), location.href, status, words),
-  save() {
-    const file = document.createElement("a");
-    file.href = URL.createObjectURL(new Blob([rtf(text().split("\n"))], { type: "application/rtf" }));
-    file.download = fileName;
-    file.click();
-    setTimeout(() => URL.revokeObjectURL(file.href), 1000);
+  async save() {
+    try {
+      const { docx } = await import("./docx.js");
+      const file = document.createElement("a");
+      file.href = URL.createObjectURL(docx(paragraphs(), document.documentElement.lang));
+      file.download = "mans-saraksts.docx";
+      file.click();
+      setTimeout(() => URL.revokeObjectURL(file.href), 1000);
+    } catch {
+      status.textContent = words.unread;
+    }
   },
   keep() {
     own = true;

@@ -6,12 +6,13 @@ import dataclasses
 import io
 import json
 from collections import Counter
+from typing import Any
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from catalog.cards import Card, as_docx, card, cards_file
+from catalog.cards import ALL_CARDS, FILES, Card, as_docx, card, cards_files
 from catalog.load import Catalog
 from catalog.model import LocalMeasure, NationalMeasure, Practice
 from catalog.pages import Edition
@@ -69,10 +70,18 @@ def test_what_the_source_does_not_say_stands_in_one_row(cards: dict[str, list[Ca
             assert not any("avotā nav norādīts" in lines for _, lines in item.facts), item.address
 
 
+def _together(items: list[Card]) -> dict[str, Any]:
+    """What all files of cards hold."""
+    found = [(uri, json.loads(text)) for uri, text in cards_files(items)]
+    assert [uri for uri, _ in found] == [f"{ALL_CARDS}{number}.json" for number in range(FILES)]
+    assert all(list(part) == sorted(part) for _, part in found)
+    return {key: words for _, part in found for key, words in part.items()}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_file_of_all_cards_holds_the_same_words(cards: dict[str, list[Card]], language: str) -> None:
-    made = json.loads(cards_file(cards[language]))
-    assert list(made) == sorted(item.key for item in cards[language])
+def test_the_files_of_all_cards_hold_the_same_words(cards: dict[str, list[Card]], language: str) -> None:
+    made = _together(cards[language])
+    assert sorted(made) == sorted(item.key for item in cards[language])
     for item in cards[language]:
         assert made[item.key]["facts"] == [[label, "\n".join(lines)] for label, lines in item.facts]
         assert made[item.key]["address"] == item.address
@@ -102,7 +111,7 @@ def test_signs_of_markup_stay_words(catalog: Catalog, cards: dict[str, list[Card
     document = Document(io.BytesIO(as_docx(item, catalog.words("lv"), "lv", hostile, HOME)))
     said = [paragraph.text for paragraph in document.paragraphs]
     assert said[0] == said[2] == hostile
-    assert json.loads(cards_file([item]))[item.key]["title"] == hostile
+    assert _together([item])[item.key]["title"] == hostile
 
 
 def test_a_page_that_is_no_record_is_no_card(editions: dict[str, Edition]) -> None:

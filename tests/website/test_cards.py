@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,24 +13,28 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from docx import Document
+from docx.oxml.ns import qn
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
+from catalog.cards import ALL_CARDS, FILES
 from catalog.load import Catalog
 from catalog.model import LocalMeasure
 from catalog.record_types import RECORD_TYPES
 
 from .conftest import SUBPATH
-from .test_site import LANGUAGES, RULES, SERIOUS
+from .test_site import LANGUAGES, MOST_BYTES, MOST_REQUESTS, RULES, SERIOUS, over_the_wire
 
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
 """What a browser does that may not keep anything for the site."""
 
 
 def cards(built: Path, language: str) -> dict[str, dict[str, Any]]:
-    path = built / SUBPATH / LANGUAGES[language] / "mans-saraksts/kartes.json"
-    found: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+    folder = built / SUBPATH / LANGUAGES[language] / ALL_CARDS
+    found: dict[str, dict[str, Any]] = {}
+    for number in range(FILES):
+        found |= json.loads((folder / f"{number}.json").read_text(encoding="utf-8"))
     return found
 
 
@@ -179,7 +184,7 @@ def test_a_list_is_made_ordered_and_kept(page: Page, address: str, built: Path, 
 
 def test_a_list_is_printed_copied_and_downloaded(page: Page, address: str, built: Path, two: list[str]) -> None:
     page.goto(f"{address}mans-saraksts/#{','.join(two)}")
-    page.locator("[data-list-title]").fill("Priekšlikums {domei} \\ 2027")
+    page.locator("[data-list-title]").fill("Priekšlikums {domei} & <b> \\ 2027")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")  # what printing does; page.pdf alone does not
     printed = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
     flat = re.sub(r"\s+", "", printed)
@@ -188,18 +193,26 @@ def test_a_list_is_printed_copied_and_downloaded(page: Page, address: str, built
     text = clipboard(page)
     with page.expect_download() as download:
         page.locator("[data-list-do=save]").click()
-    rich = Path(download.value.path()).read_text(encoding="ascii")
-    assert download.value.suggested_filename == "mans-saraksts.rtf"
-    assert "Priek\\u353?likums \\{domei\\} \\\\ 2027" in rich
-    assert rich.count("{") - rich.count("\\{") == rich.count("}") - rich.count("\\}")
-    assert "Priekšlikums{domei}\\2027" in flat
-    assert text.startswith("Priekšlikums {domei} \\ 2027\n\n1. ")
+    assert download.value.suggested_filename == "mans-saraksts.docx"
+    assert zipfile.ZipFile(download.value.path()).testzip() is None
+    document = Document(str(download.value.path()))
+    written = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert written.startswith("Priekšlikums {domei} & <b> \\ 2027\n1. ")
+    assert document.sections[0].page_width.mm == pytest.approx(210, abs=0.1)
+    assert {spoken.get(qn("w:val")) for spoken in document.element.iter(qn("w:lang"))} == {"lv-LV"}
+    assert [level.get(qn("w:val")) for level in document.element.iter(qn("w:outlineLvl"))] == ["0", "1", "1"]
+    assert "Priekšlikums{domei}&<b>\\2027" in flat
+    assert text.startswith("Priekšlikums {domei} & <b> \\ 2027\n\n1. ")
     for key in two:
         item = cards(built, "lv")[key]
         for part in (item["title"], item["lead"], item["source"].split(",")[0]):
             assert re.sub(r"\s+", "", part) in flat
             assert part in text
+            assert part in written
         assert item["address"] in flat
+        assert address + item["address"] in written
+        for label, words in item["facts"]:
+            assert f"{label}. {words}" in written
 
 
 def test_a_list_from_an_address_leaves_the_readers_own_alone(
@@ -241,7 +254,31 @@ def test_an_empty_list_fetches_no_cards(page: Page, address: str) -> None:
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}mans-saraksts/")
     expect(page.locator("[data-list-empty]")).to_be_visible()
-    assert not any(url.endswith("kartes.json") for url in asked)
+    assert not any(ALL_CARDS in url for url in asked)
+
+
+def test_every_card_can_stand_on_a_list(page: Page, address: str, built: Path) -> None:
+    """Build and script part the cards into files in the same way."""
+    found = cards(built, "lv")
+    for start in range(0, len(found), 100):
+        some = list(found)[start : start + 100]
+        page.goto("about:blank")
+        page.goto(f"{address}mans-saraksts/#{','.join(some)}")
+        shows(page, *[found[key]["title"] for key in some])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_that_was_sent_is_light(page: Page, address: str, built: Path, language: str) -> None:
+    """Five measures, each from a file of its own, the heaviest."""
+    folder = built / SUBPATH / LANGUAGES[language] / ALL_CARDS
+    heavy = sorted(folder.glob("*.json"), key=lambda path: over_the_wire(built, f"/{path.relative_to(built)}"))[-5:]
+    keys = [next(iter(json.loads(path.read_text(encoding="utf-8")))) for path in heavy]
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}{LANGUAGES[language]}mans-saraksts/#{','.join(keys)}")
+    expect(page.locator(".taken > li")).to_have_count(5)
+    assert len(asked) <= MOST_REQUESTS + 2, asked
+    assert sum(over_the_wire(built, url) for url in asked) <= MOST_BYTES
 
 
 @pytest.mark.parametrize("stored", ["{", "null", '{"a": 1}', '["<img src=x onerror=alert(1)>", 7, null]', '"x"'])
