@@ -217,11 +217,15 @@ class Edition:
         return ["index.md", *(page for page in above if page in self.recipes and page != uri)]
 
     def t(self, id_: str, **values: object) -> str:
-        """A word of the interface; ContentError names the vocabulary if it is not there."""
+        """A word of the interface, with values, texts among them in this language; ContentError if there is none."""
         if id_ not in self.words:
             path = self.site.catalog.path(self.site.catalog.get(Vocabulary, "interface"))
             raise ContentError([missing_word(path, id_)])
-        return self.words[id_].format(**values) if values else self.words[id_]
+        spoken = {
+            name: value.in_language(self.language) if isinstance(value, Text) else value
+            for name, value in values.items()
+        }
+        return self.words[id_].format(**spoken) if spoken else self.words[id_]
 
     def link(self, entry: Entry, words: str | None = None) -> Markup:
         """A link to a record's page, or its name alone where it has none."""

@@ -176,6 +176,12 @@ def test_words_take_values(editions: dict[str, Edition]) -> None:
     assert editions["lv"].t(id_, **{field: "7"}) == template.replace("{" + field + "}", "7")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_shows_a_text_as_the_program_holds_it(pages: dict[str, list[Page]], language: str) -> None:
+    """A text that is a value within a word of the interface is said in the page's language, without its fingerprint."""
+    assert [page.uri for page in pages[language] if "en_of=" in page.body] == []
+
+
 def test_a_link_to_a_record_escapes_its_name(catalog: Catalog, stage: Path) -> None:
     event = make(Event, "a", title=text("<b>Svētki</b>"))
     edition = edition_of(catalog_of(*catalog.all(Vocabulary), event), stage)
