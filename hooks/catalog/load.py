@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
@@ -342,10 +343,20 @@ def _cut_short(parsed: Parsed, name: str) -> Iterable[Problem]:
             yield Problem(name, *place, *LOST)
 
 
+_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+"""Names that Windows keeps for devices: there nobody could check out a file of that name."""
+
+
 def _misnamed(entry: Entry, path: Path, parsed: Parsed, name: str) -> Iterable[Problem]:
     if entry.id != path.stem:
         yield Problem(
             name, *parsed.position(("id",)),
             f"id „{entry.id}” neatbilst faila nosaukumam „{path.stem}” — tiem jābūt vienādiem",
             f"the id “{entry.id}” differs from the file's name “{path.stem}” — they must be the same",
+        )  # fmt: skip
+    elif _DEVICES.fullmatch(entry.id):
+        yield Problem(
+            name, *parsed.position(("id",)),
+            f"failu „{path.name}” Windows nevar atvērt — izvēlieties citu „id”",
+            f"Windows cannot open a file called “{path.name}” — choose another “id”",
         )  # fmt: skip

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+import stat
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -17,6 +19,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from catalog import addresses, directives, yamlfile
+from catalog.bounds import excess, left_open
 from catalog.load import Catalog
 from catalog.plain import BREAK, rendered
 from catalog.privacy import Search
@@ -35,6 +38,8 @@ RENDERED_TAGS = RAW_TAGS | {
 ATTRIBUTES = {"class", "id", "lang", "title"}
 MORE_ATTRIBUTES = {"a": {"href", "rel"}, "img": {"src", "alt", "width", "height"}, "ol": {"start"}, "th": {"scope"}}
 MORE_ATTRIBUTES |= {"h2": {"data-search"}, "h3": {"data-search"}}
+FRAME_IDS = ("saturs", "citet", "q-top")
+"""Anchors of the document around each page."""
 FRONT_FIELDS = {"title", "description", "en_of"}
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -131,7 +136,9 @@ def uris(docs: Path) -> list[str]:
         path.relative_to(docs).as_posix()
         for language in LANGUAGES
         for path in (docs / language).rglob("*.md")
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(docs).parts)
+        if path.is_file()
+        and not path.is_symlink()
+        and not any(part.startswith(".") for part in path.relative_to(docs).parts)
     )
 
 
@@ -220,6 +227,10 @@ def check_prose(catalog: Catalog, root: Path, settings: Settings, known: Set[str
         if page.problems:
             yield from page.problems
             continue
+        too_much = excess(page.text)
+        if too_much:
+            yield Problem(page.name, *place(page.text, too_much.offset), too_much.lv, too_much.en)
+            continue
         yield from _flaws(page)
         yield from _front(page)
         yield from _counterpart(docs, uri)
@@ -253,9 +264,17 @@ ASSETS = {".avif", ".gif", ".jpeg", ".jpg", ".pdf", ".png", ".txt", ".webp"}
 
 
 def _strangers(docs: Path) -> Iterator[Problem]:
-    """Files below docs/ that MkDocs would publish unchecked."""
+    """Files below docs/ that MkDocs would publish unchecked, follow to another place or never finish reading."""
     for path in sorted(docs.rglob("*")):
         parts = path.relative_to(docs).parts
+        mode = path.lstat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)) and not path.name.startswith("."):
+            yield Problem(
+                path.relative_to(docs.parent).as_posix(), 1, 1,
+                "te gaidīts parasts fails vai mape, nevis saite vai kas cits — nokopējiet failu šajā vietā",
+                "a regular file or a folder is expected here, not a link or something else — copy the file here",
+            )  # fmt: skip
+            continue
         if not path.is_file() or any(part.startswith(".") for part in parts) or path.name.endswith("~"):
             continue
         page = parts[0] in LANGUAGES and len(parts) > 1 and path.suffix == ".md"
@@ -366,9 +385,26 @@ def _rendered(
     """What Markdown made of the page and may not be published: scripts in any spelling, other sites' things, people."""
     marked, made, problems = writer.marked(page, catalog, known)
     yield from problems
+    open_tag = left_open(marked) if "<" in page.body else None
+    if open_tag:
+        yield Problem(
+            page.name, *_place(page.text, open_tag.rstrip(">"), len(page.text) - len(page.body)),
+            f"„{open_tag}” nav aizvērts vai nav atvērts — salīdziniet sākumus un beigas",
+            f"“{open_tag}” is not closed or not opened — compare beginnings and ends",
+        )  # fmt: skip
     refused: set[str] = set()
+    ids: Counter[str] = Counter(FRAME_IDS)
     for element in _parsed(directives.fill(marked, made)).iterdescendants():
         refused.update(_refused(element))
+        ids.update([element.get("id")] if element.get("id") else ())
+    for name in sorted(name for name, count in ids.items() if count > 1):
+        first = page.text.find(f"#{name}")
+        again = page.text.find(f"#{name}", first + 1)
+        yield Problem(
+            page.name, *place(page.text, max(first, again, 0)),
+            f"enkurs „{name}” šajā lapā jau ir — izvēlieties citu",
+            f"the anchor “{name}” stands in this page already — choose another",
+        )  # fmt: skip
     yield from _private(page, _parsed(directives.fill(marked, [Markup("…")] * len(made))), search)
     for what in sorted(refused - numbers):
         yield Problem(

@@ -107,6 +107,7 @@ _NAMES = {"name", "official_name", "title", "named", "claimant", "label", "place
 
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"„[^”]*”?|“[^”]*”?|\*[^*]*\*")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _LATVIAN_LETTER = re.compile("[āčēģīķļņšūž]", re.IGNORECASE)
 _LATVIAN = frozenset(
     _WORD.findall(
@@ -146,6 +147,14 @@ def _texts(stored: Stored) -> Iterator[Problem]:
 
 def _language(stored: Stored, where: Where, text: Text) -> Iterator[Problem]:
     """Text in the wrong language, told by letters and by the commonest words; what is quoted does not count."""
+    for language, lv, en in (("lv", "latviski", "in Latvian"), ("en", "angliski", "in English")):
+        words = text.in_language(language)
+        if not _LATIN.search(words) and _WORD.search(words):
+            yield stored.problem(
+                (*where, language),
+                f"tekstā nav neviena latīņu burta — ierakstiet to {lv}",
+                f"the text has no Latin letter — write it {en}",
+            )
     if looks_english(text.lv):
         yield stored.problem(
             (*where, "lv"),

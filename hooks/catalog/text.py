@@ -94,6 +94,17 @@ class _Sign:
 _RETYPE = ("uzrakstiet šo vietu no jauna", "type this place again")
 
 _SIGNS = (
+    _Sign(
+        # the two bytes of ā, ē, š … in UTF-8, each read as a letter or a sign of Windows-1252
+        re.compile("[ÃÄÅ](?:[\u0080-\u00bf\u0152\u0160\u0161\u017d\u017e\u0192\u02c6\u02dc\u2020-\u2022\u2026\u2030\u20ac\u2122]"
+                   "|[\u0153\u0178\u2013\u2014\u2018-\u201e\u2039\u203a][^\\W\\d_])"),
+        "burti, kas saglabāti vienā kodējumā un nolasīti citā",
+        "letters that were saved in one encoding and read in another",
+        *_RETYPE,
+    ),
+    _Sign(
+        re.compile("[\u0300-\u036f]{3,}"), "vairākas zīmes pie viena burta", "several marks on one letter", *_RETYPE
+    ),
     _Sign(re.compile("\u00ad"), "neredzama mīkstā pārnesuma zīme", "an invisible soft hyphen"),
     _Sign(
         re.compile("[\u180e\u200b-\u200d\u2060\ufeff]"),
@@ -155,7 +166,7 @@ _SIGNS = (
 """What no text may hold, by name; the first kind that fits names a character."""
 
 _SUSPECT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f-\u052f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u00c3-\u00c5\u0300-\u052f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f"
     "\u2000-\u2008\u200a-\u200f\u2028-\u202e\u205f-\u206f\u2800\u2e80-\u2fdf\u3000-\u9fff\uac00-\ud7a3\ue000-\uf8ff\ufb00-\ufb06\ufdd0-\ufdef"
     "\ufe00-\ufe0f\ufeff\uff01-\uff5e\uffa0\ufff0-\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U0001d400-\U0001d7ff\U0001f000-\U0003ffff\U000e0000-\U0010ffff]"
@@ -163,14 +174,27 @@ _SUSPECT = re.compile(
 """Any character that one of the kinds may refuse: most texts hold none, and are asked once."""
 
 
+_LOST = re.compile(r"\?(?<=[^\W\d_]\?)[a-zāčēģīķļņšūž]")
+_LETTERS_AROUND = re.compile(r"(?<![^\s„“\"(])[^\W\d_]*\?[^\W\d_?]+(?:\?[^\W\d_?]*)*(?![\w/=.&#-])")
+
+
 def flaws(text: str) -> Iterator[Flaw]:
     """What no text may hold, each kind at its first place."""
+    for mark in _LOST.finditer(text) if "?" in text else ():
+        start = max(text.rfind(" ", 0, mark.start()), text.rfind("\n", 0, mark.start())) + 1
+        if _LETTERS_AROUND.search(text, start, mark.end() + 80):
+            yield Flaw(
+                mark.start(),
+                f"vārdā burta vietā ir „?” — {_RETYPE[0]}",
+                f"a word has “?” in the place of a letter — {_RETYPE[1]}",
+            )  # fmt: skip
+            break
     if not _SUSPECT.search(text):
         return
     named: set[int] = set()
     for sign in _SIGNS:
         found = [match for match in sign.pattern.finditer(text) if match.start() not in named]
-        named.update(match.start() for match in found)
+        named.update(at for match in found for at in range(*match.span()))
         if found:
             first, count = found[0], len(found)
             code = f"U+{ord(max(first.group())):04X}"  # of a mixed pair, the letter that is not Latin
