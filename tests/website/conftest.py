@@ -71,15 +71,17 @@ def pages(built: Path) -> dict[str, html.HtmlElement]:
     }
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves files, and the site's own 404 page for what is not there, as GitHub Pages does."""
 
+    missing = f"{SUBPATH}/404.html"
+
     def log_message(self, *_: object) -> None:
-        pass
+        """Nothing."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / SUBPATH / "404.html"
-        body = page.read_bytes()
+        """The page for missing addresses."""
+        body = (Path(self.directory) / self.missing).read_bytes()
         self.send_response(code, message)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
@@ -87,10 +89,11 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-class _Server(http.server.ThreadingHTTPServer):
+class Server(http.server.ThreadingHTTPServer):
     """Says nothing of a browser that left before its page had come."""
 
     def handle_error(self, *request: Any) -> None:
+        """Whatever else went wrong, as ever."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(*request)
 
@@ -98,8 +101,8 @@ class _Server(http.server.ThreadingHTTPServer):
 @pytest.fixture(scope="session")
 def address(built: Path) -> Iterator[str]:
     """Where the built site is served, with a slash at the end."""
-    handler = functools.partial(_Quiet, directory=str(built))
-    with _Server(("127.0.0.1", 0), handler) as server:
+    handler = functools.partial(Quiet, directory=str(built))
+    with Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/{SUBPATH}/"
         server.shutdown()

@@ -222,20 +222,6 @@ def test_theme_choice_is_kept(page: Page, address: str) -> None:
     assert page.evaluate("document.documentElement.dataset.theme") == chosen
 
 
-@pytest.mark.parametrize("path", ["nav-tadas/", "en/no-such/page/"])
-def test_missing_page_speaks_both_languages_and_leads_on(page: Page, address: str, path: str) -> None:
-    response = page.goto(address + path)
-    assert response is not None
-    assert response.status == 404
-    expect(page.locator("h1")).to_have_text("Lapa nav atrasta")
-    expect(page.locator("[lang=en] h2")).to_have_text("Page not found")
-    for link in page.locator("a[href]").evaluate_all("links => links.map(link => link.href)"):
-        if urlsplit(link).netloc == urlsplit(address).netloc:
-            assert page.request.get(link).status in (200, 404 if "#saturs" in link else 200), link
-    page.locator("main [lang=en] a").first.click()
-    expect(page.locator("html")).to_have_attribute("lang", "en")
-
-
 def test_every_address_of_the_first_version_answers(built: Path) -> None:
     """Addresses never die: each has its page, or a page that leads to it."""
     lines = Path(__file__).with_name("addresses.txt").read_text(encoding="utf-8").split()
