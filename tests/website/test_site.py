@@ -127,6 +127,20 @@ ON_PAPER = """() => {
 }"""
 """What is wrong on paper: its notes are not larger than the text; address, date and licence stand at the end."""
 
+UNSEEN_IN_FOCUS = """() => {
+  const above = (node) => node ? [node, ...above(node.parentElement)] : [];
+  const seen = (node) => {
+    node.focus({focusVisible: true, preventScroll: true});
+    const style = getComputedStyle(node);
+    const ringed = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    return ringed && above(node).every((part) => getComputedStyle(part).clipPath === "none");
+  };
+  const stops = document.querySelectorAll("a[href], button, summary, select, input:not(label input)");
+  return [...stops].filter((node) => node.checkVisibility({visibilityProperty: true}) && !node.closest("svg"))
+    .filter((node) => !seen(node)).map((node) => node.outerHTML.slice(0, 120));
+}"""
+"""Stops of the keyboard that have no ring, or stand in what is shown to screen readers only (WCAG 2.4.7)."""
+
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAGE_TYPES)
@@ -150,6 +164,7 @@ def test_page_stands_still_is_accessible_fits_is_light_prints_and_asks_nobody_el
     page.wait_for_load_state()
     assert page.evaluate(MOVED) <= STILL
     assert page.evaluate("document.documentElement.scrollWidth") <= VIEWS[language][0]
+    assert page.evaluate(UNSEEN_IN_FOCUS) == []
     page.emulate_media(media="print")
     assert page.evaluate(ON_PAPER) == []
     page.emulate_media(media="screen")
