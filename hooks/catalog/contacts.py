@@ -84,7 +84,7 @@ _PAPERS = re.compile(r"(?<!\w)(?:LV|PA)(?:\s?\d{7}(?!\w)|\d\d(?:\s?\w{4}){4}\s?\
 """The number of a passport or of a bank account (ISO 13616)."""
 _PLATE = re.compile(r"[A-Z]{2}[\s-]?\d{1,4}(?![\w-])")
 _CAR_BEFORE = re.compile(
-    r"(?<!\w)(?:auto(?:mašīn|mobi|buss)?\w{0,4}|mašīn\w*|numurzīm\w*|cars?|vans?|(?:number|licen[cs]e)\s+plates?)(?!\w)[^.!?\n]*\W\Z",
+    r"(?<!\w)(?:auto(?:(?:mašīn|mobi|bus)\w*)?|mašīn\w*|numurzīm\w*|cars?|vans?|(?:number|licen[cs]e)\s+plates?)(?!\w)[^.!?\n]*\W\Z",
     re.IGNORECASE,
 )
 """The number of a car, behind a word for cars."""

@@ -101,8 +101,8 @@ _AFTER = re.compile(
     rf"\)?(?:\s+skait(?:s|u|am|ā))?(?:\s*\(\s*(?:{_W}\s+){{0,2}}?{_NUMBER}(?=[^)]{{0,20}}\))"
     rf"|(?:\s+{_W}){{0,2}}?\s+(?:pavisam|kopskaitā|tikai)\s+{_NUMBER}"
     rf"|(?:\s+(?:(?!{_THINGS}){_W}|{_W}(?:ā|ē|ī|ās|ēs|os)\b)){{0,4}}?"
-    r"\s*(?:[:–—=,|-]|\b(?:ir|bija|būs|sasniedza|mācās|dzīvo|nepārsnie(?:dz|dza)|pieaug\w*|samazin\w+|is|are|was|were|"
-    r"numbers?|numbered|reached|exceeds?|rose|fell|grew|dropped|increased|decreased)\b)"
+    r"\s*(?:[:–—=,|-]|\b(?:ir|bija|būs|sasniedza|mācās|dzīvo|nepārsnie(?:dz|dza)|(?:pie|iz)?aug\w*|samazin\w+|sar[uū]k\w*|krit\w*|noslīd\w*|is|are|was|were|"
+    r"numbers?|numbered|reached|exceeds?|rose|fell|grew|dropped|shrank|climbed|increased|decreased|went\s+(?:up|down))\b)"
     r"\s*(?:(?:mazāks?\s+(?:par|nekā)|not\s+exceed|(?:fewer|less|more)\s+than|under|below|at\s+most|no|uz|līdz|from|to)"
     rf"\s+)?(?:{_NUMBER}\s+(?:uz|līdz|to)\s+|\d+\s+(?:uz|līdz|to)\s+)?(?:(?:\d+\.|(?!{_THINGS}){_W})\s+(?:klas|kurs)\w*\s+)?"
     rf"(?:(?:tikai|vien|kopā|pavisam|aptuveni|ap|apmēram|only|just|about|in total)\s+)?{_NUMBER})",
@@ -112,6 +112,15 @@ _AFTER = re.compile(
 _FROM_AMONG = re.compile(rf"(?:\s+{_W}){{1,4}}?\s+{_NUMBER}\s+(?!{_THINGS})(?:{_W}\s+)?{_PEOPLE}", re.IGNORECASE)
 _AMONG = re.compile(r"(?<![^\W_])(?:no|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
 """“No romu kopienas skolu apmeklē četri bērni.”"""
+_TOLD = re.compile(
+    rf"(?:\s+(?:kop)?skait\w*)?(?:\s+{_W}){{0,5}}?"
+    r"(?:\s*[:–—=]|\s+(?:ir|bija|(?:pie|iz)?aug\w*|samazin\w+|sar[uū]k\w*|krit\w*|is|was|rose|fell|grew|dropped|shrank)\b)"
+    rf"\s*(?:(?:no|from|uz|līdz|to)\s+)?(?:(?:{_NUMBER}|\d+)\s+(?:uz|līdz|to)\s+)?(?:(?:tikai|vien|only|just)\s+)?{_NUMBER}",
+    re.IGNORECASE,
+)
+"""“Romu skaits skolā – 3”, “the number of Roma at the school rose from 2 to 4”."""
+_COUNTED = re.compile(r"\s+(?:(?:kop)?skait(?:s|a|u|am|ā)|īpatsvars)\b")
+_NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
 _FAMILY_OF = re.compile(
     rf"\s+(?:of|ar|with|has|have|had|ir|bija|audzina|raising)\s+(?:(?:its|her|his|their|kopā|together)\s+)?"
     rf"(?P<number>{_NUMBER})(?:\s+(?:{_W}\s+)?{_PEOPLE}|\s*(?:$|[.,;:)!?]))",
@@ -192,6 +201,10 @@ def _beside_others(text: str) -> Iterator[Span]:
         people = _FROM_AMONG.match(text, origin.end()) if origin else None
         if people and _AMONG.search(text, max(0, match.start() - 12), match.start()):
             yield match.start(), people.end()
+        if _COUNTED.match(text, match.end()) or _NUMBER_OF.search(text, max(0, match.start() - 16), match.start()):
+            told = _TOLD.match(text, match.end())
+            if told and _STOP.match(text, told.end()) and _FEW.search(text, *told.span()):
+                yield match.start(), told.end()
         others = _WITH_OTHERS.match(text, match.end())
         number = _BESIDE_OTHERS.search(text, max(0, match.start() - 15), match.start()) if others else None
         if others and number:
