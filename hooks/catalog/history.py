@@ -25,7 +25,11 @@ class Passage(Value):
         default=None, description="Ticamība; padomam, kas nav apgalvojums, tās nav / none for advice"
     )
     named: Text | None = Field(
-        default=None, description="Vārdi, ar kuriem teksts nosauc avotu; vajadzīgi, ja ticamība ir vidēja"
+        default=None,
+        description=(
+            "Vārdi, ar kuriem teksts nosauc avotu; vajadzīgi, ja ticamība ir vidēja / "
+            "the words by which the text names its source; needed where confidence is medium"
+        ),
     )
     citations: Annotated[list[Citation], Field(min_length=1)]
 
@@ -33,8 +37,12 @@ class Passage(Value):
 class Told(Value):
     """Something told in passages; what is uncertain stands apart from what may be stated."""
 
-    account: list[Passage] = Field(default=[], description="Ko var apgalvot; bez zemas ticamības")
-    open_questions: list[Passage] = Field(default=[], description="Kur versijas atšķiras un ko nezinām")
+    account: list[Passage] = Field(
+        default=[], description="Ko var apgalvot; bez zemas ticamības / what can be stated; nothing of low confidence"
+    )
+    open_questions: list[Passage] = Field(
+        default=[], description="Kur versijas atšķiras un ko nezinām / where accounts differ and what we do not know"
+    )
 
 
 class Section(Told):
@@ -47,7 +55,10 @@ class Section(Told):
     history_events: list[Annotated[str, Ref("history-events")]] = []
     disagreements: list[Annotated[str, Ref("disagreements")]] = []
     municipalities: list[Annotated[str, Ref("municipalities")]] = Field(
-        default=[], description="Tagadējās pašvaldības, kuru vietas te nosauktas"
+        default=[],
+        description=(
+            "Tagadējās pašvaldības, kuru vietas te nosauktas / today’s municipalities whose places are named here"
+        ),
     )
     figures: list[Annotated[str, Ref("figures")]] = []
     search_words: SearchWords | None = Field(default=None, description="Kā to meklē cilvēki / what people type for it")
@@ -65,14 +76,19 @@ class HistoryEvent(Titled, Told):
     """Something that happened, for the time line; the period is only as precise as the sources."""
 
     period: Period
-    circa: bool = Field(default=False, description="Laiks ir aptuvens")
+    circa: bool = Field(default=False, description="Laiks ir aptuvens / the time is approximate")
     kind: Annotated[str, Term("history-event-kinds")]
     scope: Literal["latvia", "neighbours", "europe"]
-    era: Annotated[str, Term("eras")] = Field(description="Laikmets, zem kura notikums stāv laika lentē")
+    era: Annotated[str, Term("eras")] = Field(
+        description=("Laikmets, zem kura notikums stāv laika lentē / the era under which it stands on the timeline")
+    )
     places: list[Annotated[str, Ref("places")]] = []
     persons: list[Annotated[str, Ref("persons")]] = []
     municipalities: list[Annotated[str, Ref("municipalities")]] = Field(
-        default=[], description="Tagadējās pašvaldības, kuru vietas te nosauktas"
+        default=[],
+        description=(
+            "Tagadējās pašvaldības, kuru vietas te nosauktas / today’s municipalities whose places are named here"
+        ),
     )
 
 
@@ -80,11 +96,18 @@ class Place(Named, Told):
     """A place of history, known as an area: no coordinates unless somebody verified them."""
 
     kind: Annotated[str, Term("place-kinds")]
-    other_names: list[str] = Field(default=[], description="Vēsturiskie un vācu nosaukumi")
-    district: Text | None = Field(default=None, description="Apriņķis 1935. gadā")
+    other_names: list[str] = Field(
+        default=[], description="Vēsturiskie un vācu nosaukumi / historical and German names"
+    )
+    district: Text | None = Field(default=None, description="Apriņķis 1935. gadā / the district in 1935")
     municipality: Annotated[str, Ref("municipalities")] | None = None
-    area: Text = Field(description="Kur tas ir, cik zināms")
-    today: list[Passage] = Field(default=[], description="Kas tur ir tagad; tukšs, ja avoti to nesaka")
+    area: Text = Field(description="Kur tas ir, cik zināms / where it is, as far as is known")
+    today: list[Passage] = Field(
+        default=[],
+        description=(
+            "Kas tur ir tagad; tukšs, ja avoti to nesaka / what is there now; empty if the sources do not say"
+        ),
+    )
 
 
 class Work(Value):
@@ -111,10 +134,15 @@ class Position(Value):
     """What one source holds in a disagreement."""
 
     claim: Text
-    claimant: Text = Field(description="Kas to apgalvo")
-    basis: Text | None = Field(default=None, description="Uz kā tas balstīts; tukšs, ja avots nesaka")
+    claimant: Text = Field(description="Kas to apgalvo / who states it")
+    basis: Text | None = Field(
+        default=None,
+        description=("Uz kā tas balstīts; tukšs, ja avots nesaka / what it rests on; empty if the source does not say"),
+    )
     value: int | None = None
-    upper: int | None = Field(default=None, description="Augšējā robeža, ja dots intervāls")
+    upper: int | None = Field(
+        default=None, description="Augšējā robeža, ja dots intervāls / the upper end, if a range is given"
+    )
     qualifier: Qualifier = "exact"
     confidence: Annotated[str, Term("confidences")]
     citations: Annotated[list[Citation], Field(min_length=1)]
@@ -126,19 +154,32 @@ class Disagreement(Titled):
     unit: Annotated[str, Term("units")] | None = None
     positions: Annotated[list[Position], Field(min_length=2)]
     municipalities: list[Annotated[str, Ref("municipalities")]] = Field(
-        default=[], description="Tagadējās pašvaldības, kuru vietas te nosauktas"
+        default=[],
+        description=(
+            "Tagadējās pašvaldības, kuru vietas te nosauktas / today’s municipalities whose places are named here"
+        ),
     )
-    reading: Text = Field(description="Kā to lasīt un kā par to runāt")
+    reading: Text = Field(description="Kā to lasīt un kā par to runāt / how to read it and how to speak of it")
 
 
 class CalendarDay(Named, Told):
     """A memorial day that returns each year, or a date by which a duty falls due."""
 
     kind: Annotated[str, Term("day-kinds")]
-    day: YearDay | None = Field(default=None, description="Mēnesis un diena, ja diena atkārtojas katru gadu: 08-02")
-    on: PartialDate | None = Field(default=None, description="Datums, ja tas ir viens")
-    status: Text = Field(description="Kas šo dienu noteicis un vai Latvijā tā ir oficiāla")
-    reason: Text = Field(description="Kāpēc šī diena")
+    day: YearDay | None = Field(
+        default=None,
+        description=(
+            "Mēnesis un diena, ja diena atkārtojas katru gadu: 08-02 / month and day, if it comes every year: 08-02"
+        ),
+    )
+    on: PartialDate | None = Field(default=None, description="Datums, ja tas ir viens / the date, if there is only one")
+    status: Text = Field(
+        description=(
+            "Kas šo dienu noteicis un vai Latvijā tā ir oficiāla / "
+            "who set this day, and whether it is official in Latvia"
+        )
+    )
+    reason: Text = Field(description="Kāpēc šī diena / why this day")
 
     @property
     def established(self) -> bool:
@@ -152,15 +193,23 @@ class Step(Value):
     minutes: Annotated[int, Field(ge=1, le=LESSON_MINUTES)]
     title: Text
     text: Text
-    slow_down: Text | None = Field(default=None, description="Uz ko skolotājam skatīties uzmanīgi")
+    slow_down: Text | None = Field(
+        default=None, description="Uz ko skolotājam skatīties uzmanīgi / what the teacher should watch carefully"
+    )
 
 
 class Task(Value):
     """A task on a worksheet, with room for the answer."""
 
     text: Text
-    lines: Annotated[int, Field(ge=0, le=12)] = Field(default=2, description="Cik rindu atbildei")
-    answer: Text = Field(description="Kas ir labā atbildē; to redz tikai skolotājs")
+    lines: Annotated[int, Field(ge=0, le=12)] = Field(
+        default=2, description="Cik rindu atbildei / how many lines for the answer"
+    )
+    answer: Text = Field(
+        description=(
+            "Kas ir labā atbildē; to redz tikai skolotājs / what a good answer holds; only the teacher sees it"
+        )
+    )
 
 
 class Original(Value):
@@ -168,16 +217,28 @@ class Original(Value):
 
     language: Annotated[str, Term("languages")]
     text: Annotated[str, StringConstraints(min_length=1, max_length=400)] = Field(
-        description="Citāts burtiski; dzejā katra rinda savā rindā"
+        description=(
+            "Citāts burtiski; dzejā katra rinda savā rindā / the quotation verbatim; of a poem each line on its own"
+        )
     )
-    gloss: Text = Field(description="Mūsu tulkojums; valodā, kurā ir pats citāts, – skaidrojums vienkāršiem vārdiem")
-    where: Text = Field(description="Kādā arhīvā vai izdevumā tas atrodams")
+    gloss: Text = Field(
+        description=(
+            "Mūsu tulkojums; valodā, kurā ir pats citāts, – skaidrojums vienkāršiem vārdiem / "
+            "our translation; in the quotation’s own language an explanation in plain words"
+        )
+    )
+    where: Text = Field(description="Kādā arhīvā vai izdevumā tas atrodams / in which archive or edition it is found")
 
 
 class Extract(Value):
     """What pupils work with: a source briefly restated or, with `original`, a primary source quoted."""
 
-    text: Text = Field(description="Avota īss pārstāsts; pirmavotam – kas tas ir, kas un kad to radījis")
+    text: Text = Field(
+        description=(
+            "Avota īss pārstāsts; pirmavotam – kas tas ir, kas un kad to radījis / "
+            "the source briefly retold; of a primary source what it is, by whom and when"
+        )
+    )
     original: Original | None = None
     citations: Annotated[list[Citation], Field(min_length=1)]
 
@@ -204,21 +265,37 @@ class Lesson(Titled):
     grades: list[Annotated[int, Field(ge=1, le=12)]]
     subjects: Annotated[list[Annotated[str, Term("lesson-subjects")]], Field(min_length=1)]
     curriculum: list[CurriculumLink] = Field(
-        default=[], description="Saikne ar mācību saturu; tukšs, ja to neapstiprina avots"
+        default=[],
+        description=(
+            "Saikne ar mācību saturu; tukšs, ja to neapstiprina avots / "
+            "its place in the curriculum; empty if no source confirms it"
+        ),
     )
     occasion: Annotated[str, Ref("calendar-days")] | None = None
     aim: Text
     outcomes: Annotated[list[Text], Field(min_length=1)]
-    needs: list[Text] = Field(default=[], description="Kas vajadzīgs stundā un kas skolēniem jau jāzina")
-    before: list[Text] = Field(default=[], description="Kas skolotājam jāizdara iepriekš")
+    needs: list[Text] = Field(
+        default=[],
+        description=(
+            "Kas vajadzīgs stundā un kas skolēniem jau jāzina / "
+            "what the lesson needs and what pupils should know already"
+        ),
+    )
+    before: list[Text] = Field(
+        default=[], description="Kas skolotājam jāizdara iepriekš / what the teacher does beforehand"
+    )
     steps: Annotated[list[Step], Field(min_length=3)]
     questions: Annotated[list[Text], Field(min_length=1)]
     avoid: Annotated[list[Text], Field(min_length=1)]
-    lighter: Text = Field(description="Vieglāks variants: ko izlaist vai atvieglot")
-    harder: Text = Field(description="Grūtāks variants: ko pievienot")
-    next: list[Text] = Field(default=[], description="Kā turpināt")
+    lighter: Text = Field(
+        description=("Vieglāks variants: ko izlaist vai atvieglot / an easier way: what to leave out or make lighter")
+    )
+    harder: Text = Field(description="Grūtāks variants: ko pievienot / a harder way: what to add")
+    next: list[Text] = Field(default=[], description="Kā turpināt / how to go on")
     worksheet: Worksheet
-    terms: list[Annotated[str, Ref("terms")]] = Field(default=[], description="Stundas vārdi, ko skaidro vārdnīca")
+    terms: list[Annotated[str, Ref("terms")]] = Field(
+        default=[], description="Stundas vārdi, ko skaidro vārdnīca / words of the lesson that the glossary explains"
+    )
     chapters: list[Annotated[str, Ref("chapters")]] = []
     places: list[Annotated[str, Ref("places")]] = []
     persons: list[Annotated[str, Ref("persons")]] = []

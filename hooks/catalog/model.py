@@ -33,9 +33,15 @@ class Report(Value):
     """What a report on carrying out policy covers; tables, filters and totals loop over reports and their years."""
 
     years: Annotated[list[Year], Field(min_length=1)] = Field(description="Pārskata gadi / years reported on")
-    municipal_annex: int | None = Field(default=None, description="Pielikums ar pašvaldību pasākumiem")
-    national_annex: int | None = Field(default=None, description="Pielikums ar valsts pasākumiem")
-    plan: Annotated[str, Ref("documents")] | None = Field(default=None, description="Plāns, par kura izpildi ziņo")
+    municipal_annex: int | None = Field(
+        default=None, description="Pielikums ar pašvaldību pasākumiem / the annex with the municipalities’ measures"
+    )
+    national_annex: int | None = Field(
+        default=None, description="Pielikums ar valsts pasākumiem / the annex with the national measures"
+    )
+    plan: Annotated[str, Ref("documents")] | None = Field(
+        default=None, description="Plāns, par kura izpildi ziņo / the plan whose carrying out it reports on"
+    )
 
 
 class Source(Titled):
@@ -44,19 +50,27 @@ class Source(Titled):
     kind: Annotated[str, Term("source-kinds")]
     publisher: Annotated[str, Ref("organisations")]
     published: PartialDate
-    published_is_stated: bool = Field(description="false, ja gads ir secināts / false if inferred")
+    published_is_stated: bool = Field(
+        description=(
+            "Jā (true), ja gads ir pašā avotā; nē (false), ja secināts / "
+            "yes (true) if the source itself gives it; no (false) if inferred"
+        )
+    )
     language: Annotated[str, Term("languages")]
     covers: Period
-    about: Text = Field(description="Kas tas ir un ko tajā var atrast")
+    about: Text = Field(description="Kas tas ir un ko tajā var atrast / what it is and what can be found in it")
     report: Report | None = Field(default=None, description="Ja avots ir pārskats par pasākumiem / if it is a report")
     url: Url | None = Field(default=None, description="Kur avotu var izlasīt / where it can be read")
     url_is: Literal["document", "copy", "printed"] = Field(
         default="document",
-        description="document: pats avots; copy: kopija citā vietnē; printed: adrese no cita avota, neredzēta",
+        description="Kas atrodas šajā tīmekļa adresē / what stands at this web address",
     )
     publisher_page: Url | None = Field(
         default=None,
-        description="Izdevēja lapa, kur to meklēt, ja „url” nav vai tas neved pie izdevēja / where to look for it",
+        description=(
+            "Izdevēja lapa, kur avotu meklēt, ja tīmekļa adreses nav vai tā neved pie izdevēja / "
+            "the publisher’s page to look for it, if there is no web address or it leads elsewhere"
+        ),
     )
     archived: Url | None = Field(default=None, description="Tīmekļa arhīva kopija, ja zināma / web archive, if known")
     citations: list[Citation] = []
@@ -69,10 +83,14 @@ class Contact(Value):
     phone: Phone | None = Field(default=None, description="Centrāles vai bezmaksas palīdzības tālrunis / switchboard")
     reach: Text | None = Field(default=None, description="Kad un kā tur pieņem vai atbild / when and how")
     address: str | None = Field(default=None, description="Iela un vieta, latviski / street and place, in Latvian")
-    languages: list[Annotated[str, Term("languages")]] = Field(default=[], description="Tikai tad, ja avots tās nosauc")
+    languages: list[Annotated[str, Term("languages")]] = Field(
+        default=[], description="Tikai tad, ja avots tās nosauc / only if the source names them"
+    )
     seen: FullDate = Field(description="Kad lapa redzēta / when the page was seen")
     page_date: PartialDate | None = Field(default=None, description="Datums, ko lapa pati nosauc / the page's own date")
-    state: Literal["seen", "moved", "gone"] = Field(description="seen: redzēts; moved: pārcelts; gone: vairs nav")
+    state: Literal["seen", "moved", "gone"] = Field(
+        description="Vai lapa vēl ir savā vietā / whether the page is still where it was"
+    )
     citations: Annotated[list[Citation], Field(min_length=1)]
 
 
@@ -89,7 +107,7 @@ class FormerUnit(Value):
     name: Text
     kind: Annotated[str, Term("unit-kinds")]
     iso: Annotated[str, Field(pattern=r"^LV-(\d{3}|[A-Z]{3})$")] | None = Field(
-        default=None, description="ISO 3166-2 until the reform"
+        default=None, description="ISO 3166-2 kods līdz reformai / ISO 3166-2 code until the reform"
     )
     valid: Period
 
@@ -100,7 +118,13 @@ class Reporting(Value):
     source: Annotated[str, Ref("sources")]
     listed_informant: bool
     no_specific_measures: bool = False
-    no_specific_measures_years: list[Year] = Field(default=[], description="Tukšs: gads avotā nav norādīts")
+    no_specific_measures_years: list[Year] = Field(
+        default=[],
+        description=(
+            "Gadi, kuros nebija īpašu pasākumu; tukšs, ja avots gadu nenosauc / "
+            "years without specific measures; empty if the source names no year"
+        ),
+    )
 
 
 class Municipality(Named):
@@ -108,13 +132,18 @@ class Municipality(Named):
 
     official_name: Text
     kind: Annotated[str, Term("unit-kinds")]
-    iso: Annotated[str, Field(pattern=r"^LV-(\d{3}|[A-Z]{3})$")] = Field(description="ISO 3166-2")
+    iso: Annotated[str, Field(pattern=r"^LV-(\d{3}|[A-Z]{3})$")] = Field(
+        description="ISO 3166-2 kods / ISO 3166-2 code"
+    )
     planning_region: Annotated[str, Term("planning-regions")]
     valid: Period
     merged_into: Annotated[str, Ref("municipalities")] | None = None
     former_units: list[FormerUnit] = []
     reporting: list[Reporting] = []
-    social_service: SocialService | None = Field(default=None, description="Kur pašvaldībā lūgt sociālo palīdzību")
+    social_service: SocialService | None = Field(
+        default=None,
+        description=("Kur pašvaldībā lūgt sociālo palīdzību / where to ask the municipality for social assistance"),
+    )
     note: Text | None = None
 
     @property
@@ -127,8 +156,11 @@ class Theme(Named):
     """A field of policy under which measures are reported."""
 
     order: int
-    annex_order: int | None = Field(default=None, description="Kārta pašvaldību pārskatu pielikumā")
-    official_name: Text | None = Field(default=None, description="Kā nosaukts pārskatā")
+    annex_order: int | None = Field(
+        default=None,
+        description=("Kārta pašvaldību pārskatu pielikumā / place in the annex of the municipalities’ reports"),
+    )
+    official_name: Text | None = Field(default=None, description="Kā nosaukts pārskatā / what the report calls it")
 
 
 class LocalMeasure(Titled):
@@ -137,24 +169,40 @@ class LocalMeasure(Titled):
     municipality: Annotated[str, Ref("municipalities")]
     theme: Annotated[str, Ref("themes")]
     order: Annotated[int, Field(ge=1)] = Field(
-        description="Kārta pārskatā: pašvaldībā un tematā / order in the report, within municipality and theme"
+        description=(
+            "Kurš pēc kārtas tas ir šīs pašvaldības un temata pasākumu vidū vienā pārskatā / "
+            "which it is among one report’s measures of this municipality and theme"
+        )
     )
     years: list[Year] = Field(
-        description="Gadi, kas nosaukti avotā; tukšs, ja gads nav norādīts / years that the source names"
+        description=(
+            "Gadi, kas nosaukti avotā; tukšs, ja gads nav norādīts / "
+            "years that the source names; empty if it names none"
+        )
     )
     years_note: Text | None = None
     state: Annotated[str, Term("measure-states")]
     need: Text | None = Field(default=None, description="Mērķis vai vajadzība / aim or need")
-    done: Text | None = Field(default=None, description="Kas izdarīts, ja kopsavilkums to jau nepasaka / what was done")
+    done: Text | None = Field(
+        default=None,
+        description=(
+            "Kas izdarīts, ja kopsavilkums to jau nepasaka / what was done, if the summary does not say it already"
+        ),
+    )
     not_done: Text | None = Field(default=None, description="Kas netika īstenots un kāpēc / what was not, and why")
-    audience: Annotated[str, Term("audiences")] | None = Field(default=None, description="Tikai romiem vai visiem")
+    audience: Annotated[str, Term("audiences")] | None = Field(
+        default=None, description="Tikai romiem vai visiem / for Roma people only or for all"
+    )
     for_whom: Text | None = None
     done_by: list[Party] = []
     partners: list[Party] = []
     programmes: list[Annotated[str, Ref("programmes")]] = []
     funding: Text | None = None
     mentions: list[Annotated[str, Ref("organisations")]] = Field(
-        default=[], description="Citas pieminētās organizācijas: norises vieta, saņēmējs"
+        default=[],
+        description=(
+            "Citas pieminētās organizācijas: norises vieta, saņēmējs / other organisations mentioned: venue, recipient"
+        ),
     )
     result: Text | None = None
     recurrence: Literal["once", "recurring"] | None = None
@@ -162,7 +210,10 @@ class LocalMeasure(Titled):
     topics: list[Annotated[str, Term("topics")]] = Field(
         default=[], description="Atslēgvārdi, pēc kuriem atlasa / key words to select by"
     )
-    shared_wording: bool = Field(default=False, description="Tāda pati rindkopa vairākām pašvaldībām")
+    shared_wording: bool = Field(
+        default=False,
+        description=("Tāda pati rindkopa vairākām pašvaldībām / the same paragraph for several municipalities"),
+    )
     note: Text | None = Field(
         default=None, description="Redakcijas piezīme: kā to lasīt / the editors’ note on how to read it"
     )
@@ -184,7 +235,7 @@ class YearState(Value):
     year: Year
     state: Annotated[str, Term("measure-states")]
     done: Text | None = None
-    not_done: Text | None = Field(default=None, description="Kas netika īstenots un kāpēc")
+    not_done: Text | None = Field(default=None, description="Kas netika īstenots un kāpēc / what was not done, and why")
 
 
 class NationalMeasure(Titled):
@@ -203,10 +254,16 @@ class NationalMeasure(Titled):
     indicators: list[Text] = Field(default=[], description="Rezultatīvie rādītāji plānā / indicators in the plan")
     funding: Text | None = Field(default=None, description="Finansējums plānā / funding in the plan")
     years: list[YearState] = Field(default=[], description="Ko pārskati saka par katru gadu / state year by year")
-    undated: Text | None = Field(default=None, description="Teksts, kuram avotā nav gada")
+    undated: Text | None = Field(
+        default=None, description="Teksts, kuram avotā nav gada / text for which the source gives no year"
+    )
     partners: list[Party] = []
     mentions: list[Annotated[str, Ref("organisations")]] = Field(
-        default=[], description="Citas pieminētās organizācijas: norises vieta, saņēmējs, dalībnieks"
+        default=[],
+        description=(
+            "Citas pieminētās organizācijas: norises vieta, saņēmējs, dalībnieks / "
+            "other organisations mentioned: venue, recipient, participant"
+        ),
     )
     programmes: list[Annotated[str, Ref("programmes")]] = []
     documents: list[Annotated[str, Ref("documents")]] = []
@@ -232,20 +289,25 @@ class Organisation(Named):
         default=[], description="Nosaukumi un rakstības avotos, latviski / names and spellings in sources, in Latvian"
     )
     english_name: Literal["official", "ours"] = Field(
-        description="official: lieto pati iestāde; ours: mūsu tulkojums / official: its own; ours: our translation"
+        description=("Vai šo angļu nosaukumu lieto pati organizācija / whether the body itself uses this English name")
     )
     municipality: Annotated[str, Ref("municipalities")] | None = None
     part_of: Annotated[str, Ref("organisations")] | None = None
     founded: PartialDate | None = None
     founded_by: list[Party] = []
-    name_history: list[NameInTime] = Field(default=[], description="Nosaukumu maiņa, agrākais pirmais")
+    name_history: list[NameInTime] = Field(
+        default=[], description="Nosaukumu maiņa, agrākais pirmais / changes of its name, the earliest first"
+    )
     responsible_for: list[Text] = []
     aims: list[Text] = []
     functions: list[Text] = []
     members: list[Party] = []
-    as_of: PartialDate | None = Field(default=None, description="Uz kuru laiku attiecas ziņas par lomu un sastāvu")
+    as_of: PartialDate | None = Field(
+        default=None,
+        description=("Uz kuru laiku attiecas ziņas par lomu un sastāvu / the time to which its role and members refer"),
+    )
     url: Url | None = None
-    contact: Contact | None = Field(default=None, description="Kā iestādi sasniegt")
+    contact: Contact | None = Field(default=None, description="Kā iestādi sasniegt / how to reach the institution")
     note: Text | None = None
 
     @property
@@ -296,10 +358,14 @@ class Document(Titled):
     period: Period | None = None
     prepared_by: list[Party] = []
     based_on: list[Annotated[str, Ref("documents")]] = []
-    aligned_with: list[Annotated[str, Ref("documents")]] = Field(default=[], description="Ar ko saskaņots")
+    aligned_with: list[Annotated[str, Ref("documents")]] = Field(
+        default=[], description="Ar ko saskaņots / what it is aligned with"
+    )
     replaces: list[Annotated[str, Ref("documents")]] = []
     status: Annotated[str, Term("document-statuses")] | None = None
-    as_of: PartialDate | None = Field(default=None, description="Uz kuru laiku attiecas „status”")
+    as_of: PartialDate | None = Field(
+        default=None, description="Uz kuru laiku attiecas statuss / the time to which the status refers"
+    )
     aims: list[Text] = []
     confidence: Annotated[str, Term("confidences")] | None = None
     url: Url | None = None
@@ -322,18 +388,36 @@ class Figure(Named):
 
     definition: Text = Field(description="Kas saskaitīts / what is counted")
     unit: Annotated[str, Term("units")]
-    population: Text | None = Field(default=None, description="Par kādu cilvēku vai lietu kopu ir skaitlis")
-    measure: Literal["stock", "flow", "share"] = Field(description="stock: stāvoklis dienā; flow: notikumi laikā")
+    population: Text | None = Field(
+        default=None,
+        description=("Par kādu cilvēku vai lietu kopu ir skaitlis / which people or things the figure is about"),
+    )
+    measure: Literal["stock", "flow", "share"] = Field(
+        description=(
+            "Stāvoklis kādā dienā, notikumi laika posmā vai daļa / a state on a day, events over a time, or a share"
+        )
+    )
     level: Literal["european", "national", "municipal", "institution", "project"]
     tier: Annotated[str, Term("sensitivity-tiers")]
     municipality: Annotated[str, Ref("municipalities")] | None = None
     theme: Annotated[str, Ref("themes")] | None = None
     observations: Annotated[list[Observation], Field(min_length=1)]
-    chart: bool = Field(default=False, description="true, ja vērtības drīkst salīdzināt stabiņos / bars are honest")
-    comparability: Text | None = Field(default=None, description="Ar ko nedrīkst salīdzināt un kāpēc")
+    chart: bool = Field(
+        default=False,
+        description=(
+            "Jā (true), ja vērtības drīkst salīdzināt stabiņos / yes (true) if bars compare the values honestly"
+        ),
+    )
+    comparability: Text | None = Field(
+        default=None, description="Ar ko nedrīkst salīdzināt un kāpēc / what it must not be compared with, and why"
+    )
     finding: Text | None = Field(default=None, description="Ko diagramma rāda, vienā teikumā / what the chart shows")
     beside: list[Annotated[str, Ref("figures")]] = Field(
-        default=[], description="Tā paša lieluma rindas pēc citas metodes, ko rāda tajā pašā diagrammā, nesavienotas"
+        default=[],
+        description=(
+            "Tā paša lieluma rindas pēc citas metodes, ko rāda tajā pašā diagrammā, nesavienotas / "
+            "series of the same quantity by another method, shown in the same chart, not joined"
+        ),
     )
 
 
@@ -342,7 +426,7 @@ class MediatorService(Titled):
 
     programme: Annotated[str, Ref("programmes")] | None = None
     municipality: Annotated[str, Ref("municipalities")] | None = None
-    place: Text = Field(description="Vieta, kā tā nosaukta avotā")
+    place: Text = Field(description="Vieta, kā tā nosaukta avotā / the place as the source names it")
     period: Period | None = None
     role: Literal["mediator", "head-of-mediators", "coordinator"] = "mediator"
     funding: Text | None = None
@@ -379,7 +463,9 @@ class Publication(Titled):
     """A book, booklet, study, article or film that the sources name (schema.org CreativeWork)."""
 
     kind: Annotated[str, Term("publication-kinds")]
-    authors: list[str] = Field(default=[], description="Tikai autori, kas nosaukti pie darba")
+    authors: list[str] = Field(
+        default=[], description="Tikai autori, kas nosaukti pie darba / only authors named with the work"
+    )
     publisher: list[Party] = []
     published: PartialDate | None = None
     languages: list[Annotated[str, Term("languages")]] = []
@@ -387,7 +473,9 @@ class Publication(Titled):
     themes: list[Annotated[str, Ref("themes")]] = []
     programmes: list[Annotated[str, Ref("programmes")]] = []
     same_as: Annotated[str, Ref("sources")] | None = None
-    address_as_printed: str | None = Field(default=None, description="Adrese, kā nodrukāta avotā")
+    address_as_printed: str | None = Field(
+        default=None, description="Adrese, kā nodrukāta avotā / the address as printed in the source"
+    )
     link_state: Annotated[str, Term("link-states")]
     url: Url | None = None
     note: Text | None = None
@@ -402,12 +490,12 @@ class Practice(Titled):
     years: list[Year] = []
     years_note: Text | None = None
     aim: Text | None = Field(default=None, description="Mērķis / aim")
-    situation: Text | None = Field(default=None, description="Vajadzība vai grūtība")
+    situation: Text | None = Field(default=None, description="Vajadzība vai grūtība / a need or difficulty")
     action: Text
     result: Text | None = None
     done_by: list[Party] = []
     partners: list[Party] = []
-    told_by: list[Party] = Field(default=[], description="Kas par to stāsta")
+    told_by: list[Party] = Field(default=[], description="Kas par to stāsta / who tells of it")
     themes: list[Annotated[str, Ref("themes")]] = []
     programmes: list[Annotated[str, Ref("programmes")]] = []
     figures: list[Annotated[str, Ref("figures")]] = []
@@ -422,11 +510,16 @@ class Recommendation(Titled):
     by: Annotated[list[Party], Field(min_length=1)]
     year: Year
     number_as_printed: str | None = None
-    group: Text | None = Field(default=None, description="Virsraksts avotā, zem kura ieteikums stāv")
+    group: Text | None = Field(
+        default=None,
+        description=("Virsraksts avotā, zem kura ieteikums stāv / the heading in the source under which it stands"),
+    )
     text: Text
     addressees: list[Annotated[str, Term("addressees")]] = []
     themes: list[Annotated[str, Ref("themes")]] = []
-    practices: list[Annotated[str, Ref("practices")]] = Field(default=[], description="Kur tas īstenots")
+    practices: list[Annotated[str, Ref("practices")]] = Field(
+        default=[], description="Kur tas īstenots / where it has been carried out"
+    )
     local_measures: list[Annotated[str, Ref("local-measures")]] = []
     national_measures: list[Annotated[str, Ref("national-measures")]] = []
     note: Text | None = None
@@ -442,7 +535,11 @@ class Withdrawn(Titled):
         description="Kur lasīt tālāk / where to read on"
     )
     moved: bool = Field(
-        default=False, description="true, ja lapa ir pārvietota: lasītāju uzreiz aizved / the reader is led on at once"
+        default=False,
+        description=(
+            "Jā (true), ja lapa ir pārvietota: lasītāju uzreiz aizved / "
+            "yes (true) if the page has moved: the reader is led on at once"
+        ),
     )
 
 
@@ -463,7 +560,12 @@ class GlossaryTerm(Named):
     kind: Literal["term", "abbreviation"]
     abbreviation: str | None = None
     meaning: Text
-    variants: list[str] = Field(default=[], description="Citas rakstības un locījumi, kas atpazīstami tekstā")
+    variants: list[str] = Field(
+        default=[],
+        description=(
+            "Citas rakstības un locījumi, kas atpazīstami tekstā / other spellings and forms to recognise in texts"
+        ),
+    )
     organisation: Annotated[str, Ref("organisations")] | None = None
     programme: Annotated[str, Ref("programmes")] | None = None
     note: Text | None = None
@@ -474,9 +576,20 @@ class TermEntry(Value):
 
     id: Id
     label: Text
-    heading: Text | None = Field(default=None, description="Virsraksts virs saraksta, ja tas nav „label”")
+    heading: Text | None = Field(
+        default=None,
+        description=(
+            "Virsraksts virs saraksta, ja tas ir cits nekā nosaukums / "
+            "the heading above the list, if it is not the label"
+        ),
+    )
     definition: Text | None = None
-    page: Id | None = Field(default=None, description="Lapa, kurā salikti ar šo terminu atzīmētie pasākumi")
+    page: Id | None = Field(
+        default=None,
+        description=(
+            "Lapa, kurā salikti ar šo terminu atzīmētie pasākumi / the page that gathers what is marked with this term"
+        ),
+    )
 
 
 class Vocabulary(Entry):

@@ -15,7 +15,12 @@ SUMMARY_WORDS = 40
 class Entry(Value):
     """Anything that is one file in `data/`."""
 
-    id: Id = Field(description="Tāds pats kā faila nosaukums / same as the file's name")
+    id: Id = Field(
+        description=(
+            "Mazie burti bez garumzīmēm, cipari un defises, kā faila nosaukumā; vēlāk to nemaina / "
+            "small letters without diacritics, digits and hyphens, as in the file’s name; it does not change later"
+        )
+    )
 
 
 class SearchWords(Value):

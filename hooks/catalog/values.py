@@ -57,8 +57,8 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 class Text(Value):
     """The same text in both languages; `en_of` is the fingerprint of the Latvian it was translated from."""
 
-    lv: Words = Field(description="Latviski")
-    en: Words = Field(description="Angliski")
+    lv: Words = Field(description="Latviski / in Latvian")
+    en: Words = Field(description="Angliski / in English")
     en_of: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")] | None = Field(
         default=None, description="Latviskā teksta kontrolsumma; to ieraksta mašīna / written by the machine"
     )
@@ -239,7 +239,13 @@ class Review(Value):
     checked_on: FullDate
     checked_by: Annotated[str, Term("roles")]
     every_months: Annotated[int, Field(ge=1, le=60)]
-    second: SecondLook | None = Field(default=None, description="Otrs redaktors (a1, a2) / the second editor (a1, a2)")
+    second: SecondLook | None = Field(
+        default=None,
+        description=(
+            "Otrs redaktors: jutīgiem skaitļiem (pakāpe a1 vai a2) / "
+            "the second editor: for sensitive figures (tier a1 or a2)"
+        ),
+    )
     experts: list[ExpertReview] = []
 
 

@@ -31,6 +31,11 @@ const Bodies = window.createClass({
     const values = rows.filter((row) => row.first.trim()).map(meant);
     this.props.onChange(this.props.field.get("many") ? values : values[0]);
   },
+  /** Whether each body is in the list or told in both languages: asked by the app before it saves. */
+  isValid() {
+    const wrong = this.state.rows.find(({ first, english }) => first.trim() && typeof meant({ first, english }) !== "string" && !english.trim());
+    return wrong ? { error: { message: words.unknown.replace("{}", wrong.first.trim()) } } : true;
+  },
   render() {
     const { h } = window;
     const { rows } = this.state;

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import http.server
 import json
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -84,18 +85,30 @@ def address(clone: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) -
     server.server_close()
 
 
+SAVE, ADD, LOCAL = (
+    {"lv": "Saglabāt", "en": "Save"},
+    {"lv": "Pievienot", "en": "Add"},
+    {"lv": "Strādāt ar projekta kopiju šajā datorā", "en": "Work with Local Repository"},
+)
+
+
 @pytest.fixture(params=["lv", "en"])
-def app(request: pytest.FixtureRequest, browser: Browser, address: str, clone: Path) -> Iterator[Page]:
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def app(language: str, browser: Browser, address: str, clone: Path) -> Iterator[Page]:
     """The app in a language, at work on the clone."""
     files = {path.relative_to(clone).as_posix(): path.read_text("utf-8") for path in (clone / "data").rglob("*.yml")}
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.add_init_script("window.showDirectoryPicker = () => navigator.storage.getDirectory();")
     page = context.new_page()
     page.set_default_timeout(60_000)
-    page.goto(address + ("" if request.param == "lv" else "en/") + "redaktors/")
+    page.goto(address + ("" if language == "lv" else "en/") + "redaktors/")
     page.evaluate(FILL, files | {".git/HEAD": "ref: refs/heads/main\n"})
-    page.get_by_role("button", name="Work with Local Repository").click()
-    expect(page.get_by_text("Notikumi" if request.param == "lv" else "Events").first).to_be_visible(timeout=60_000)
+    page.get_by_role("button", name=LOCAL[language]).click()
+    expect(page.get_by_text("Notikumi" if language == "lv" else "Events").first).to_be_visible(timeout=60_000)
     yield page
     context.close()
 
@@ -126,7 +139,9 @@ def sound(page: Page, clone: Path, root: Path, folder: Path, name: str) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def test_a_record_is_edited_in_both_languages(app: Page, clone: Path, root: Path, tmp_path: Path) -> None:
+def test_a_record_is_edited_in_both_languages(
+    app: Page, language: str, clone: Path, root: Path, tmp_path: Path
+) -> None:
     app.evaluate("location.hash = '#/collections/events/entries/paraugu-lasisanas-darbnica-3'")
     field(app, "title.lv").locator("textarea").fill("Ceturtā lasīšanas darbnīca")
     field(app, "title.en").locator("textarea").fill("Fourth reading workshop")
@@ -135,7 +150,7 @@ def test_a_record_is_edited_in_both_languages(app: Page, clone: Path, root: Path
     boxes = bodies.locator("input:not([type=file])")
     boxes.nth(1).fill("Vecāku padome")
     boxes.nth(2).fill("Parents’ council")
-    app.get_by_role("button", name="Save", exact=True).click()
+    app.get_by_role("button", name=SAVE[language], exact=True).click()
     app.wait_for_function(
         f"async () => {{ try {{ return (await ({READ})('{EVENT}')).includes('Ceturtā') }} catch {{ }} }}"
     )  # a file that is being written cannot be read
@@ -147,7 +162,7 @@ def test_a_record_is_edited_in_both_languages(app: Page, clone: Path, root: Path
     assert len(changed) <= 14, changed
 
 
-def test_a_record_is_created(app: Page, clone: Path, root: Path, tmp_path: Path) -> None:
+def test_a_record_is_created(app: Page, language: str, clone: Path, root: Path, tmp_path: Path) -> None:
     app.evaluate("location.hash = '#/collections/themes/new'")
     field(app, "id").locator("input").fill("lasisana")
     for path, words in {
@@ -155,26 +170,48 @@ def test_a_record_is_created(app: Page, clone: Path, root: Path, tmp_path: Path)
     }.items():  # fmt: skip
         field(app, path).locator("textarea").fill(words)
     field(app, "order").locator("input").fill("2")
-    field(app, "citations").get_by_role("button", name="Add").last.click()
+    field(app, "citations").get_by_role("button", name=ADD[language]).last.click()
     source = field(app, "citations.0.source")
     source.get_by_role("radio").first.click()
     field(app, "citations.0.locator.annex").locator("input").fill("1")
     field(app, "review.checked_on").locator("input").fill("2026-11-21")
     field(app, "review.checked_by").get_by_role("radio").first.click()
     field(app, "review.every_months").locator("input").fill("12")
-    app.get_by_role("button", name="Save", exact=True).click()
+    app.get_by_role("button", name=SAVE[language], exact=True).click()
     app.wait_for_function(f"async () => {{ try {{ return await ({READ})('data/themes/lasisana.yml') }} catch {{ }} }}")
     text = sound(app, clone, root, tmp_path, "data/themes/lasisana.yml")
     assert text.startswith("id: lasisana\n")
     assert "locator: {annex: 1}" in text
 
 
-def test_what_is_wrong_is_said_before_it_is_saved(app: Page) -> None:
+WRONG = {
+    "lv": {
+        "id": "Rakstiet tikai mazos burtus bez garumzīmēm",
+        "title.en": "Šis lauks jāaizpilda.",
+        "period.start": "Datumu rakstiet tā: 2022-05-03, 2022-05 vai 2022.",
+        "organisers": "„Vecāku padome” sarakstā nav.",
+    },
+    "en": {
+        "id": "Write only small letters without diacritics",
+        "title.en": "This field is required.",
+        "period.start": "Write the date like this: 2022-05-03, 2022-05 or 2022.",
+        "organisers": "“Vecāku padome” is not in the list.",
+    },
+}
+
+
+def test_what_is_wrong_is_said_before_it_is_saved(app: Page, language: str) -> None:
     app.evaluate("location.hash = '#/collections/events/entries/paraugu-lasisanas-darbnica-3'")
-    box = field(app, "title.en").locator("textarea")
-    box.fill("")
-    app.get_by_role("button", name="Save", exact=True).click()
-    expect(box).to_have_attribute("aria-invalid", "true")
+    field(app, "id").locator("input").fill("Lasīšana")
+    field(app, "title.en").locator("textarea").fill("")
+    field(app, "period")
+    field(app, "period.start").locator("input").fill("8.04.2022")
+    bodies = field(app, "organisers")
+    bodies.get_by_role("button").last.click()
+    bodies.locator("input:not([type=file])").nth(1).fill("Vecāku padome")
+    app.get_by_role("button", name=SAVE[language], exact=True).click()
+    for path, said in WRONG[language].items():
+        expect(field(app, path).locator(".validation").first).to_contain_text(said)
     assert "Third" in app.evaluate(READ, EVENT)
 
 
@@ -184,7 +221,7 @@ def test_the_app_opens_in_a_browser_of_any_language(browser: Browser, address: s
     context = browser.new_context(locale=spoken)
     page = context.new_page()
     page.goto(f"{address}redaktors/")
-    expect(page.get_by_text("Work with Local Repository")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text(LOCAL["lv"])).to_be_visible(timeout=60_000)
     context.close()
 
 
@@ -194,7 +231,7 @@ def test_nothing_is_asked_of_anybody_else(browser: Browser, address: str) -> Non
     answered: list[str] = []
     page.on("response", lambda response: answered.append(response.url))
     page.goto(f"{address}redaktors/")
-    expect(page.get_by_text("Work with Local Repository")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text(LOCAL["lv"])).to_be_visible(timeout=60_000)
     assert [url for url in answered if not url.startswith((address, "data:", "blob:"))] == []
     assert page.locator("meta[name=robots]").first.get_attribute("content") == "noindex"
     context.close()
@@ -209,8 +246,39 @@ def test_the_configuration_is_one_that_the_app_knows(catalog: Catalog, settings:
     assert yaml.safe_load(yaml.safe_dump(made)) == made
 
 
+def test_every_field_and_every_choice_is_said_in_the_language_of_the_app(catalog: Catalog, settings: Settings) -> None:
+    """Words of Latvian nowhere in the English forms and the other way round, and none of the program's."""
+    for language in ("lv", "en"):
+        for collection in configuration(catalog, settings, language)["collections"]:
+            for place, item in _fields(collection["fields"], collection["name"]):
+                assert item["widget"] == "hidden" or item["label"] != item["name"] or item["name"] in SAME, place
+                assert " / " not in item.get("hint", ""), place
+                offered = {option["value"]: option["label"] for option in item.get("options", [])}
+                same = {value for value, label in offered.items() if value == label}
+                assert language == "en" or same <= SAME, place
+
+
+SAME = {"novads", "video", "iso"}
+"""Words that are the same in a file and in a form."""
+
+
+def _fields(fields: list[dict[str, Any]], place: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    for item in fields:
+        yield f"{place}.{item['name']}", item
+        yield from _fields(item.get("fields", []), f"{place}.{item['name']}")
+
+
+def test_the_app_knows_the_words_that_are_shown_in_latvian(root: Path) -> None:
+    """What `latvian.js` translates are words of the app as it is now."""
+    words = (root / "overrides/redaktors/latvian.js").read_text(encoding="utf-8")
+    app = (root / "overrides/redaktors/sveltia-cms.js").read_text(encoding="utf-8")
+    said = re.findall(r'^  \[?"(.+?)"[:,]', words, re.MULTILINE)
+    assert len(said) > 100
+    assert [text for text in said if not re.search(r"[`{]" + re.escape(text) + r"[`}]", app)] == []
+
+
 def shape(value: Any) -> Any:
     """The configuration without its words."""
     if isinstance(value, dict):
-        return {name: shape(inner) for name, inner in value.items()}
+        return {name: shape(inner) for name, inner in value.items() if name != "hint"}
     return [shape(inner) for inner in value] if isinstance(value, list) else type(value)

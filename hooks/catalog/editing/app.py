@@ -7,7 +7,7 @@ finishing touches (fingerprints, style, order) are the machine's work.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, get_origin
 from urllib.parse import urlsplit
 
@@ -16,7 +16,7 @@ from markupsafe import Markup
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from catalog.editing.questions import choices, field_label, inner_types, said, taken_apart
+from catalog.editing.questions import choices, field_label, in_one, inner_types, is_needed, said, taken_apart
 from catalog.layout import digest
 from catalog.load import Catalog
 from catalog.model import Vocabulary
@@ -77,7 +77,7 @@ def configuration(catalog: Catalog, settings: Settings, language: str) -> dict[s
         "slug": {"encoding": "ascii", "clean_accents": True},
         "editor": {"preview": False},
         "output": {"omit_empty_optional_fields": True, "yaml": {"indent_size": 2, "quote": "none"}},
-        "collections": [_collection(row, catalog, language) for row in RECORD_TYPES.values() if _is_edited(row)],
+        "collections": [_collection(row, catalog, language) for row in _edited()],
     }
 
 
@@ -87,8 +87,10 @@ def _repository(settings: Settings) -> tuple[str, str]:
     return (path, branch) if path.count("/") == 1 else ("iestade/romi", "main")
 
 
-def _is_edited(row: RecordType) -> bool:
-    return issubclass(row.model, Record) or row.model is Vocabulary
+def _edited() -> list[RecordType]:
+    """The types that are edited; the lists of words, which one seldom needs, come last."""
+    rows = [row for row in RECORD_TYPES.values() if issubclass(row.model, Record) or row.model is Vocabulary]
+    return sorted(rows, key=lambda row: row.model is Vocabulary)
 
 
 def _collection(row: RecordType, catalog: Catalog, language: str) -> dict[str, Any]:
@@ -113,6 +115,7 @@ def _collection(row: RecordType, catalog: Catalog, language: str) -> dict[str, A
     }
     if "municipality" in row.model.model_fields and row.within is not None:
         made["path"] = "{{municipality}}/{{slug}}"
+        made["summary"] += " – {{municipality}}"
     return made
 
 
@@ -124,12 +127,14 @@ def _field(name: str, info: FieldInfo, catalog: Catalog, language: str) -> dict[
     """One field as the app draws it."""
     many, inner, markers = taken_apart(info)
     made: dict[str, Any] = {
-        "name": name, "label": field_label(catalog, name).in_language(language), "required": info.is_required()
+        "name": name, "label": field_label(catalog, name).in_language(language), "required": is_needed(info)
     }  # fmt: skip
-    if info.description:
-        made["hint"] = info.description
+    hint = in_one(info.description or "", language)
+    if hint and hint.casefold() != made["label"].casefold():
+        made["hint"] = hint
     if markers and Text in inner_types(inner):
-        return made | {"widget": BODIES, "many": many}
+        hint = ". ".join(filter(None, [hint, catalog.words(language)["editing-bodies"]]))
+        return made | {"widget": BODIES, "many": many, "hint": hint}
     if markers and isinstance(markers[0], Ref):
         return made | _relation(markers[0], many=many, language=language)
     if markers or (get_origin(inner) is not None and "Literal" in repr(inner)):
@@ -139,7 +144,7 @@ def _field(name: str, info: FieldInfo, catalog: Catalog, language: str) -> dict[
     if isinstance(inner, type) and issubclass(inner, BaseModel):
         fields = _fields_of(inner, catalog, language)
         return made | {"widget": "list" if many else "object", "fields": fields, "collapsed": "auto" if many else False}
-    single = made | _plain(name, inner, info)
+    single = made | _plain(name, inner, info, catalog.words(language))
     return made | {"widget": "list", "field": {**single, "required": True}} if many else single
 
 
@@ -147,9 +152,9 @@ def _fields_of(model: type[BaseModel], catalog: Catalog, language: str) -> list[
     if model is not Text:
         return [_field(name, info, catalog, language) for name, info in model.model_fields.items()]
     return [
-        {"name": "lv", "label": "Latviski", "widget": "text"},
+        {"name": "lv", "label": field_label(catalog, "lv").in_language(language), "widget": "text"},
         {"name": "en_of", "label": "en_of", "widget": "hidden"},
-        {"name": "en", "label": "In English", "widget": "text"},
+        {"name": "en", "label": field_label(catalog, "en").in_language(language), "widget": "text"},
     ]
 
 
@@ -162,8 +167,8 @@ def _relation(marker: Ref, *, many: bool, language: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _plain(name: str, inner: Any, info: FieldInfo) -> dict[str, Any]:
-    """A value that holds no others."""
+def _plain(name: str, inner: Any, info: FieldInfo, words: Mapping[str, str]) -> dict[str, Any]:
+    """A value that holds no others, and what is said where it is written otherwise."""
     described = repr(info.metadata) + repr(info.annotation)
     if inner is bool:
         return {"widget": "boolean"}
@@ -172,9 +177,9 @@ def _plain(name: str, inner: Any, info: FieldInfo) -> dict[str, Any]:
     if float in inner_types(inner):
         return {"widget": "number", "value_type": "float"}
     if "_full_date" in described:
-        return {"widget": "string", "pattern": [DAY, "GGGG-MM-DD"]}
+        return {"widget": "string", "pattern": [DAY, words["editing-day"]]}
     if "_partial_date" in described:
-        return {"widget": "string", "pattern": [PART_OF_A_DAY, "GGGG, GGGG-MM, GGGG-MM-DD"]}
+        return {"widget": "string", "pattern": [PART_OF_A_DAY, words["editing-part-of-a-day"]]}
     if name == "id":
-        return {"widget": "string", "pattern": ["^[a-z0-9]+(-[a-z0-9]+)*$", "a-z, 0-9, -"]}
+        return {"widget": "string", "pattern": ["^[a-z0-9]+(-[a-z0-9]+)*$", words["editing-id"]]}
     return {"widget": "string", "type": "url"} if "_url" in described else {"widget": "string"}

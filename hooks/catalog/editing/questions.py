@@ -90,6 +90,11 @@ def field_label(catalog: Catalog, name: str) -> Text:
     return names.get(name.replace("_", "-"), Text(lv=name, en=name))
 
 
+def in_one(hint: str, language: str) -> str:
+    """The part of a hint that is in a language: the models have both, Latvian first."""
+    return hint.split(" / ")[LANGUAGES.index(language)] if " / " in hint else hint
+
+
 def choices(catalog: Catalog, marker: Ref | Term) -> tuple[Choice, ...]:
     """What a reference may name, in alphabetical order where it is records; nothing where that is too long a list."""
     if isinstance(marker, Term):
@@ -187,6 +192,12 @@ def taken_apart(info: FieldInfo) -> tuple[bool, Any, list[Ref | Term]]:
             annotation = options[0]
         else:
             return many, annotation, markers
+
+
+def is_needed(info: FieldInfo) -> bool:
+    """Whether a person must fill a field in: a list that may be empty is written down by the machine."""
+    many = taken_apart(info)[0]
+    return info.is_required() and (not many or any(getattr(item, "min_length", 0) for item in info.metadata))
 
 
 def _markers(annotation: Any) -> Iterator[Ref | Term]:

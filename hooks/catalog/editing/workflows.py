@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
+
+from pydantic import BaseModel
 
 from catalog.check import check
 from catalog.editing import replies
@@ -14,6 +17,7 @@ from catalog.editing.comparing import as_comment, as_json, as_report, compare, f
 from catalog.editing.forms import write_forms
 from catalog.editing.github import Repository
 from catalog.editing.intake import RefusedError, accepted, take
+from catalog.editing.questions import is_needed, taken_apart
 from catalog.editing.writing import UnwritableError, rewritten, written
 from catalog.load import load
 from catalog.privacy import publishable
@@ -152,10 +156,12 @@ def restyle(root: Path, before: Path) -> list[str]:
             found = read(new.encode(), str(name))
             if text == new or found.problems:
                 continue  # nothing to do, or the check says what is wrong
+            was = read(text.encode(), "").value if text else {}
+            value = _as_said(_as_before(found.value, was), was, row.model)
             try:
                 made = (
-                    rewritten(text, _as_before(found.value, read(text.encode(), "").value), order) if text
-                    else written({field: found.value[field] for field in sorted(found.value, key=_rank(order))})
+                    rewritten(text, value, order) if text
+                    else written({field: value[field] for field in sorted(value, key=_rank(order))})
                 )  # fmt: skip
             except UnwritableError:
                 continue
@@ -176,6 +182,34 @@ def _as_before(new: Any, old: Any) -> Any:
     if isinstance(new, list) and isinstance(old, list) and len(new) == len(old):
         return [_as_before(one, other) for one, other in zip(new, old, strict=True)]
     return old if isinstance(old, int | float | str) and str(old) == str(new) else new
+
+
+def _as_said(new: Mapping[str, Any], old: Any, model: type[BaseModel]) -> dict[str, Any]:
+    """The value without what an app adds although nobody said it, and with the lists that it leaves out when empty.
+
+    A switch that nobody touched is saved as off; a list without items is not saved, though the record type needs it.
+    """
+    old = old if isinstance(old, dict) else {}
+    made: dict[str, Any] = {}
+    for name, item in new.items():
+        info = model.model_fields.get(name)
+        if info is None:
+            made[name] = item
+        elif info.is_required() or name in old or item != info.default:
+            made[name] = _inner_as_said(item, old.get(name), taken_apart(info)[1])
+    for name, info in model.model_fields.items():
+        if info.is_required() and not is_needed(info):
+            made.setdefault(name, [])
+    return made
+
+
+def _inner_as_said(item: Any, old: Any, inner: Any) -> Any:
+    if not (isinstance(inner, type) and issubclass(inner, BaseModel)):
+        return item
+    if isinstance(item, list):
+        before = old if isinstance(old, list) else []
+        return [_inner_as_said(one, other, inner) for one, other in zip_longest(item, before[: len(item)])]
+    return _as_said(item, old, inner) if isinstance(item, dict) else item
 
 
 def put_back(files: Mapping[str, bytes], branch: str, repository: Repository, base: str = "") -> None:

@@ -24,6 +24,7 @@ from .fake_github import github
 from .issues import EVENT, body, event
 
 THEME = "data/themes/izglitiba.yml"
+MEASURE = "data/local-measures/paraugu-novads/paraugu-novads-izglitiba-1.yml"
 RUN = {
     "workflow_run": {
         "head_sha": "abc", "head_branch": "main",
@@ -260,6 +261,27 @@ def test_what_the_app_saved_gets_its_style_back(project: Path, before: Path, mon
     path.write_text(yaml.safe_dump(value, allow_unicode=True), encoding="utf-8")
     assert workflows.restyle(project, before) == [THEME]
     assert path.read_text(encoding="utf-8") == old.replace("\norder: 1", "\norder: 2")
+
+
+def test_what_an_app_adds_by_itself_is_not_kept(project: Path, before: Path) -> None:
+    """It saves every switch, also those that nobody touched, and leaves out lists without items."""
+    path = project / MEASURE
+    value = yaml.safe_load(path.read_text(encoding="utf-8"))
+    path.write_text(yaml.safe_dump(value | {"shared_wording": False}, allow_unicode=True), encoding="utf-8")
+    assert workflows.restyle(project, before) == [MEASURE]
+    assert path.read_text(encoding="utf-8") == (before / MEASURE).read_text(encoding="utf-8")
+
+    del value["years"]
+    path.write_text(yaml.safe_dump(value | {"shared_wording": True}, allow_unicode=True), encoding="utf-8")
+    workflows.restyle(project, before)
+    made = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert made["years"] == []
+    assert made["shared_wording"] is True
+
+    new = project / MEASURE.replace("-1.yml", "-7.yml")
+    new.write_text(yaml.safe_dump(value | {"shared_wording": False}, allow_unicode=True), encoding="utf-8")
+    workflows.restyle(project, before)
+    assert yaml.safe_load(new.read_text(encoding="utf-8")) == value | {"years": []}
 
 
 def test_the_style_of_an_editor_s_own_hand_is_left_alone(
