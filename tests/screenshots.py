@@ -19,7 +19,7 @@ from catalog.load import load
 from catalog.stamp import stamp
 from tests.chromium import chromium
 from tests.test_contributing import lay_out, write_section_pages
-from tests.website.test_editing import FILL
+from tests.website.test_editing import FILL, LOCAL
 
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / ".github/attels"
@@ -60,7 +60,7 @@ def main(only: str = "") -> None:
             box = links.bounding_box() or {"x": 0, "y": 0, "width": 300, "height": 60}
             clip = {"x": box["x"] - 24, "y": box["y"] - 24, "width": box["width"] + 48, "height": box["height"] + 48}
             page.screenshot(path=PICTURES / f"saites.{language}.png", clip=clip)
-            _app(page, home)
+            _app(page, home, language)
             page.screenshot(path=PICTURES / f"lietotne.{language}.png")
             page.close()
     server.shutdown()
@@ -78,12 +78,12 @@ def _share(browser: Browser, home: str, language: str) -> None:
     context.close()
 
 
-def _app(page: Page, home: str) -> None:
+def _app(page: Page, home: str, language: str) -> None:
     """Open a record of the samples in the editing app."""
     page.add_init_script("window.showDirectoryPicker = () => navigator.storage.getDirectory();")
     page.goto(f"{home}redaktors/")
     page.evaluate(FILL, _samples() | {".git/HEAD": "ref: refs/heads/main\n"})
-    page.get_by_role("button", name="Work with Local Repository").click()
+    page.get_by_role("button", name=LOCAL[language]).click()
     page.locator("#entry-list").wait_for(timeout=60_000)
     page.evaluate(f"location.hash = '#/collections/events/entries/{ENTRY}'")
     page.locator('[data-key-path="title.en"]').wait_for(timeout=60_000)

@@ -1,4 +1,5 @@
-// Our field type of the editing app: organisations by name, or words in both languages for those without a record.
+// Our field types of the editing app: organisations by name, or words in both languages for those without a record; and
+// numbers, of which the app's own type would keep the last digits alone where somebody types a comma or a space.
 const known = [...document.querySelectorAll("#bodies option")].map((option) => ({
   id: option.dataset.id,
   name: option.value,
@@ -69,3 +70,28 @@ const Bodies = window.createClass({
 });
 
 window.CMS.registerFieldType("bodies", Bodies);
+
+const Digits = window.createClass({
+  getInitialState() {
+    return { text: String(this.props.value ?? "") };
+  },
+  change(text) {
+    this.setState({ text });
+    this.props.onChange(text.trim() && this.isRight(text) ? Number(text) : text.trim() || undefined);
+  },
+  isRight(text) {
+    const shape = this.props.field.get("whole") ? /^-?\d+$/ : /^-?\d+(\.\d+)?$/;
+    return !text.trim() || shape.test(text.trim());
+  },
+  isValid() {
+    return this.isRight(this.state.text) || { error: { message: words[this.props.field.get("whole") ? "whole" : "number"] } };
+  },
+  render() {
+    return window.h("input", {
+      id: this.props.forID, className: "digits", inputMode: "decimal", autoComplete: "off", value: this.state.text,
+      onChange: (event) => this.change(event.target.value),
+    });
+  },
+});
+
+window.CMS.registerFieldType("digits", Digits);

@@ -169,14 +169,14 @@ def test_a_record_is_created(app: Page, language: str, clone: Path, root: Path, 
         "name.lv": "Lasīšana", "name.en": "Reading", "summary.lv": "Par lasīšanu.", "summary.en": "About reading.",
     }.items():  # fmt: skip
         field(app, path).locator("textarea").fill(words)
-    field(app, "order").locator("input").fill("2")
+    field(app, "order").locator("input.digits").fill("2")
     field(app, "citations").get_by_role("button", name=ADD[language]).last.click()
     source = field(app, "citations.0.source")
     source.get_by_role("radio").first.click()
-    field(app, "citations.0.locator.annex").locator("input").fill("1")
+    field(app, "citations.0.locator.annex").locator("input.digits").fill("1")
     field(app, "review.checked_on").locator("input").fill("2026-11-21")
     field(app, "review.checked_by").get_by_role("radio").first.click()
-    field(app, "review.every_months").locator("input").fill("12")
+    field(app, "review.every_months").locator("input.digits").fill("12")
     app.get_by_role("button", name=SAVE[language], exact=True).click()
     app.wait_for_function(f"async () => {{ try {{ return await ({READ})('data/themes/lasisana.yml') }} catch {{ }} }}")
     text = sound(app, clone, root, tmp_path, "data/themes/lasisana.yml")
@@ -188,12 +188,14 @@ WRONG = {
     "lv": {
         "id": "Rakstiet tikai mazos burtus bez garumzīmēm",
         "title.en": "Šis lauks jāaizpilda.",
+        "review.every_months": "Rakstiet veselu skaitli, tikai ar cipariem",
         "period.start": "Datumu rakstiet tā: 2022-05-03, 2022-05 vai 2022.",
         "organisers": "„Vecāku padome” sarakstā nav.",
     },
     "en": {
         "id": "Write only small letters without diacritics",
         "title.en": "This field is required.",
+        "review.every_months": "Write a whole number, in digits only",
         "period.start": "Write the date like this: 2022-05-03, 2022-05 or 2022.",
         "organisers": "“Vecāku padome” is not in the list.",
     },
@@ -209,6 +211,8 @@ def test_what_is_wrong_is_said_before_it_is_saved(app: Page, language: str) -> N
     bodies = field(app, "organisers")
     bodies.get_by_role("button").last.click()
     bodies.locator("input:not([type=file])").nth(1).fill("Vecāku padome")
+    field(app, "review")
+    field(app, "review.every_months").locator("input.digits").fill("1 500")
     app.get_by_role("button", name=SAVE[language], exact=True).click()
     for path, said in WRONG[language].items():
         expect(field(app, path).locator(".validation").first).to_contain_text(said)
@@ -244,6 +248,13 @@ def test_the_configuration_is_one_that_the_app_knows(catalog: Catalog, settings:
     assert [error.message[:300] for error in Draft7Validator(schema).iter_errors(made)] == []
     assert shape(english) == shape(made)
     assert yaml.safe_load(yaml.safe_dump(made)) == made
+
+
+def test_no_number_is_left_to_the_app(catalog: Catalog, settings: Settings) -> None:
+    """Its own field makes 5 of “77,5” and 0 of “1 500”, and says nothing."""
+    for collection in configuration(catalog, settings, "lv")["collections"]:
+        for place, item in _fields(collection["fields"], collection["name"]):
+            assert "number" not in (item["widget"], item.get("field", {}).get("widget")), place
 
 
 def test_every_field_and_every_choice_is_said_in_the_language_of_the_app(catalog: Catalog, settings: Settings) -> None:

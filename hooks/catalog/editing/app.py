@@ -32,6 +32,9 @@ FOLDER = "redaktors"
 BODIES = "bodies"
 """The field type of our own (app.js): organisations by name, or words in both languages."""
 
+DIGITS = "digits"
+"""The field type of our own for numbers."""
+
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 PART_OF_A_DAY = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 IMMUTABLE = "https://unpkg.com/immutable@5.1.9/dist/immutable.es.js"
@@ -173,9 +176,9 @@ def _plain(name: str, inner: Any, info: FieldInfo, words: Mapping[str, str]) -> 
     if inner is bool:
         return {"widget": "boolean"}
     if inner is int:
-        return {"widget": "number", "value_type": "int"}
+        return {"widget": DIGITS, "whole": True}
     if float in inner_types(inner):
-        return {"widget": "number", "value_type": "float"}
+        return {"widget": DIGITS, "whole": False}
     if "_full_date" in described:
         return {"widget": "string", "pattern": [DAY, words["editing-day"]]}
     if "_partial_date" in described:

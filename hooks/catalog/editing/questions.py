@@ -195,9 +195,10 @@ def taken_apart(info: FieldInfo) -> tuple[bool, Any, list[Ref | Term]]:
 
 
 def is_needed(info: FieldInfo) -> bool:
-    """Whether a person must fill a field in: a list that may be empty is written down by the machine."""
-    many = taken_apart(info)[0]
-    return info.is_required() and (not many or any(getattr(item, "min_length", 0) for item in info.metadata))
+    """Whether a person must fill a field in: an empty list or value that the record type allows the machine writes."""
+    if taken_apart(info)[0]:
+        return info.is_required() and any(getattr(item, "min_length", 0) for item in info.metadata)
+    return info.is_required() and type(None) not in get_args(info.annotation)
 
 
 def _markers(annotation: Any) -> Iterator[Ref | Term]:

@@ -185,9 +185,10 @@ def _as_before(new: Any, old: Any) -> Any:
 
 
 def _as_said(new: Mapping[str, Any], old: Any, model: type[BaseModel]) -> dict[str, Any]:
-    """The value without what an app adds although nobody said it, and with the lists that it leaves out when empty.
+    """The value without what an app adds although nobody said it, and with what it leaves out because it is empty.
 
-    A switch that nobody touched is saved as off; a list without items is not saved, though the record type needs it.
+    A switch that nobody touched is saved as off; a list without items and a value that
+    is not published are not saved, though the record type needs them.
     """
     old = old if isinstance(old, dict) else {}
     made: dict[str, Any] = {}
@@ -199,7 +200,7 @@ def _as_said(new: Mapping[str, Any], old: Any, model: type[BaseModel]) -> dict[s
             made[name] = _inner_as_said(item, old.get(name), taken_apart(info)[1])
     for name, info in model.model_fields.items():
         if info.is_required() and not is_needed(info):
-            made.setdefault(name, [])
+            made.setdefault(name, [] if taken_apart(info)[0] else None)
     return made
 
 

@@ -284,6 +284,16 @@ def test_what_an_app_adds_by_itself_is_not_kept(project: Path, before: Path) -> 
     assert yaml.safe_load(new.read_text(encoding="utf-8")) == value | {"years": []}
 
 
+def test_a_value_that_is_not_published_need_not_be_filled_in(project: Path, before: Path, root: Path) -> None:
+    path = project / "data/figures/skaitlis.yml"
+    path.parent.mkdir(exist_ok=True)
+    value = yaml.safe_load((root / "samples/figures.yml").read_text(encoding="utf-8"))
+    del value["observations"][0]["value"]
+    path.write_text(yaml.safe_dump(value, allow_unicode=True), encoding="utf-8")
+    workflows.restyle(project, before)
+    assert yaml.safe_load(path.read_text(encoding="utf-8"))["observations"][0]["value"] is None
+
+
 def test_the_style_of_an_editor_s_own_hand_is_left_alone(
     project: Path, before: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
