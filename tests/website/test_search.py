@@ -433,6 +433,18 @@ def test_box_shows_the_answer_and_nobody_is_added_up(page: Page, address: str) -
     assert "702" not in answer.inner_text(), "376 and 326 are the women of two years"
 
 
+@pytest.mark.parametrize(
+    "facet", ["kind=14", "theme=nav-tada", "municipality=<img src=x onerror=alert(1)>", "year=1066"]
+)
+def test_a_facet_that_is_not_known_is_left_aside_and_said(page: Page, address: str, facet: str) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    page.goto(f"{address}meklet/?q=romi&{facet}")
+    expect(page.locator("[data-search-status]")).to_have_text(re.compile(r"neņemam vērā\. \d+ lap"))
+    expect(page.locator("[data-search-status]")).to_contain_text(f"„{facet.partition('=')[2]}”")
+    expect(page.locator("[data-search-results] > li").first).to_be_visible()
+    assert page.url == f"{address}meklet/?q=romi"
+
+
 def test_language_switch_keeps_what_is_sought(page: Page, address: str) -> None:
     page.goto(f"{address}meklet/?q=romi&kind=figures")
     expect(page.locator("[data-search-status]")).to_have_text(re.compile(r"^\d+ lap"))

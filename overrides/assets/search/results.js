@@ -1,5 +1,6 @@
 // The page of results: reads ?q= and the facets from the address, shows what the worker finds.
 
+import { shortened } from "../words.js";
 import { card, counted, element, link, searcher, teaser } from "./box.js";
 
 const PAGE = 20;
@@ -15,6 +16,7 @@ const hints = Object.fromEntries([...document.querySelectorAll("[data-search-hin
 const words = JSON.parse(document.querySelector("[data-search-words]").textContent);
 let worker;
 let state = fromAddress();
+let remark = ""; // what of the address was left aside
 
 /** Nothing of the index is fetched before somebody asks or begins to type. */
 function start() {
@@ -29,9 +31,9 @@ function fromAddress() {
   return Object.fromEntries(["q", ...FACETS].map((name) => [name, given.get(name) ?? ""]));
 }
 
-function toAddress() {
+function toAddress(how = "pushState") {
   const given = new URLSearchParams(Object.entries(state).filter(([, value]) => value));
-  history.pushState(null, "", given.size ? `?${given}` : location.pathname);
+  history[how](null, "", given.size ? `?${given}` : location.pathname);
 }
 
 // What is sought stays when the language is switched.
@@ -63,7 +65,9 @@ function clear(said = "") {
 function show({ data: { type, data } }) {
   if (data.query !== state.q) return;
   if (type === "failed") return clear(words.failed);
-  status.textContent = counted(data.total, words);
+  if (data.unknown.length) return leaveAside(data.unknown);
+  status.textContent = `${remark}${counted(data.total, words)}`;
+  remark = "";
   const items = data.results.map(item);
   if (data.offset) list.append(...items);
   else list.replaceChildren(...items);
@@ -81,6 +85,16 @@ function show({ data: { type, data } }) {
   hints.elsewhere.hidden = !data.elsewhere.length;
   hints.elsewhere.querySelector("ol").replaceChildren(...data.elsewhere.map(item));
   fill(data.facets);
+}
+
+/** Old, unknown or hostile words of an address: they are left aside and said, and the question is put without them. */
+function leaveAside(unknown) {
+  for (const name of unknown) {
+    remark += `${words.aside.replace("{value}", () => shortened(state[name]))} `;
+    state[name] = "";
+  }
+  toAddress("replaceState");
+  ask();
 }
 
 function item({ address, title, heading, teaser: pieces, kind, more: parts, language }) {

@@ -23,10 +23,11 @@ self.onmessage = ({ data: { type, data } }) => {
 
 async function answer({ query, filters, offset, count, elsewhere }) {
   const index = await indexOf(language);
-  const found = index.search(query, places(index, filters));
+  const at = places(index, filters);
+  const found = index.search(query, at);
   const results = await shown(index, found, found.pages.slice(offset, offset + count));
   return {
-    offset, total: found.pages.length, results: results.map(({ card, card_address, card_title, places, ...result }) => result),
+    offset, unknown: Object.keys(at).filter((name) => at[name] === -1), total: found.pages.length, results: results.map(({ card, card_address, card_title, places, ...result }) => result),
     answer: offset || Object.keys(filters).length ? null : answered(index, found, results),
     elsewhere: elsewhere && found.pages.length < 3 ? await inOther(query) : [],
     suggestion: suggestion(index, query, found, results),
@@ -41,10 +42,10 @@ async function inOther(query) {
   return shown(index, found, found.pages.slice(0, 5));
 }
 
-// The ids that filters name → their places in the index; an id that is unknown leaves nothing.
+// The ids that filters name → their places in the index, −1 for what is unknown and leaves nothing.
 function places({ data }, { kind, theme, municipality, year }) {
   const place = (list, id) => id && list.findIndex(([known]) => known === id);
-  return { kind: place(data.kinds, kind), theme: place(data.themes, theme), municipality: place(data.municipalities, municipality), year: year && Number(year) };
+  return { kind: place(data.kinds, kind), theme: place(data.themes, theme), municipality: place(data.municipalities, municipality), year: year && (/^(19|20)\d\d$/.test(year) ? Number(year) : -1) };
 }
 
 // How many pages each value of each facet would leave.
