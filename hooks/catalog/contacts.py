@@ -58,8 +58,8 @@ _DICTATED = re.compile(
 )
 """A telephone number in words: numbers in Latvia begin with 2 or 6."""
 _DICTATED_SIGNS = (
-    ("div", "seši", "sešd", "two ", "twenty", "six"),
-    ("ālr", "tel", "hone", "mob", "zvan", "Zvan", "all "),
+    ("divi ", "divi,", "divdesmit", "seši ", "seši,", "sešdesmit", "two ", "two,", "twenty", "six ", "six,", "sixty"),
+    ("ālr", " tel", "Tel", "hone", "mob", "zvan", "Zvan", "call ", "Call "),
 )
 _NO_PHONE_BEFORE = re.compile(
     r"(?:ISSN|ISBN|DOI|reģ\w*\.?|reg\w*\.?|konta|account|kont[sa])\s*(?:nr\.|no\.|numur\w*|number)?[:\s]*\Z"
