@@ -45,7 +45,6 @@ from tests.search.measure import (  # noqa: E402
     put,
 )  # fmt: skip
 
-ENGINE = ("base-stemmer", "english-stemmer", "engine")
 TYPED = "skolotāja palīgs"
 """What is typed, letter by letter, to see what that fetches."""
 FIELDS = {"title": {"boost": 1000}, "text": {"boost": 1}, "tags": {"boost": 1_000_000}}
@@ -202,8 +201,8 @@ def _times(browser: Browser, address: str) -> None:
     page.locator("[data-search-results] li").first.wait_for()
     print(f"  page of results on a phone, address to first result {1000 * (time.perf_counter() - start):.0f} ms")
     page.goto(address)
-    scripts = [page.request.get(f"{address}assets/search/{name}.js").text() for name in ENGINE]
-    page.add_script_tag(content="".join(scripts) + ";self.Index = Index;")
+    script = page.request.get(f"{address}assets/search/engine.js").text()
+    page.add_script_tag(content=script + ";self.Index = Index;")
     milliseconds = page.evaluate(
         """async ([index, queries]) => {
              const made = new Index(await (await fetch(index)).json());

@@ -35,7 +35,7 @@ from tests.search.measure import (
 from .conftest import SUBPATH
 
 LANGUAGES = {"lv": "", "en": "en/"}
-SCRIPTS = ("base-stemmer.js", "english-stemmer.js", "engine.js")
+ENGINE = "assets/search/engine.js"
 
 
 BOX = "#q-top"
@@ -267,7 +267,7 @@ def engine(browser: Browser, built: Path, address: str) -> Iterator[Page]:
     page = context.new_page()
     page.goto(address)
     page.add_script_tag(
-        content="".join((built / SUBPATH / "assets/search" / name).read_text() for name in SCRIPTS)
+        content=(built / SUBPATH / ENGINE).read_text()
         + ";self.fold = fold; self.Analyser = Analyser; self.words = words;"
     )
     yield page
@@ -277,11 +277,11 @@ def engine(browser: Browser, built: Path, address: str) -> Iterator[Page]:
 def in_browser(engine: Page, built: Path, language: str, texts: list[str]) -> list[list[str]]:
     rules = json.loads((built / SUBPATH / f"search/{language}.json").read_text(encoding="utf-8"))["rules"]
     found: list[list[str]] = engine.evaluate(
-        """([language, rules, texts]) => {
-             const analyser = new Analyser(language, rules);
+        """([rules, texts]) => {
+             const analyser = new Analyser(rules);
              return texts.map((text) => words(text).map((word) => analyser.key(word)));
            }""",
-        [language, rules, texts],
+        [rules, texts],
     )
     return found
 
@@ -373,7 +373,7 @@ def test_first_search_is_small(built: Path, language: str) -> None:
     """After gzip: the index at most 150 KB; scripts and the texts of ten results, larger than most, at most 60 KB."""
     root = built / SUBPATH
     assert size(root / f"search/{language}.json") <= 150_000
-    scripts = [root / "assets/search" / name for name in (*SCRIPTS, "answers.js", "worker.js", "box.js")]
+    scripts = [root / "assets/search" / name for name in ("engine.js", "answers.js", "worker.js", "box.js")]
     texts = sorted(size(path) for path in (root / "search" / language).glob("*.json"))
     assert sum(map(size, scripts)) + 10 * texts[len(texts) * 9 // 10] <= 60_000
 

@@ -2,9 +2,9 @@
 
 A key is the word without diacritics, case and ending, so that *skolotājiem*, *skolotaju* and *Skolotājs*
 meet. The Latvian endings follow the light stemmer of K. Kreslins (1996), applied after folding, since readers
-type without diacritics. English goes through Snowball's *english* stemmer, then American spellings become
-British. The same steps, from the same `rules.json`, are in `overrides/assets/search/engine.js`; a test holds
-the two to each other.
+type without diacritics. The English ones keep together nearly what Porter's stemmer (Porter2, 2002) keeps together, and
+irregular plurals and American spellings besides. The same steps, from the same `rules.json`, are in
+`overrides/assets/search/engine.js`; a test holds the two to each other.
 """
 
 from __future__ import annotations
@@ -16,12 +16,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import snowballstemmer
-
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[a-z]+")
 _VOWEL = re.compile(r"[aeiouy]")
-_ENGLISH = snowballstemmer.stemmer("english")
 
 
 @cache
@@ -48,11 +45,10 @@ def key(word: str, language: str) -> str:
     own = rules()[language]
     if not _LETTERS.fullmatch(word):
         return word[:-2] if word[-2:] in own["ordinals"] and word[:-2].isdecimal() else word
-    found: str = _ENGLISH.stemWord(word) if language == "en" else word
     if len(word) >= own["shortest"]:
         for step in own["steps"]:
-            found = _first(found, step)
-    return found
+            word = _first(word, step)
+    return word
 
 
 def _first(word: str, step: list[tuple[str, str, int]]) -> str:

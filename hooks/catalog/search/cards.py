@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from catalog import history as h
 from catalog import model as m
@@ -20,14 +21,16 @@ from catalog.load import Catalog
 from catalog.record import Record
 from catalog.record_types import shown_types
 from catalog.search import analysis
+from catalog.search.documents import Document, Section
 from catalog.search.synonyms import place_keys
 from catalog.series import shown_value
 from catalog.text import Translation
 from catalog.values import LANGUAGES, Citation, Party, Period, Text
 
 Card = dict[str, Any]
-"""What is said (`text`), and `lines` of [what it answers, label, value, address or nothing]; what must be known to read
-them (`note`), whether the source has a slip (`unclear`), `source` as [title, place, address]; what else it is called
+"""What is said (`text`) and which of ASKS that answers by itself (`says`), and `lines` of [what it answers, label,
+value, address or nothing]; what must be known to read them (`note`), whether the source has a slip (`unclear`),
+`source` as [title, place, address]; its `title`, where the heading alone does not tell; what else it is called
 (`names`), what people type for it (`words`), and keys of which a question must have one (`place`)."""
 
 Line = tuple[str, str, str] | tuple[str, str, str, str]
@@ -43,6 +46,7 @@ ASKS = {
     "who": "who does, runs, decides",
     "where": "where",
     "reach": "how it is reached",
+    "turn": "whom to turn to",
     "seen": "when that was seen",
     "act": "which act, of which number",
     "meaning": "what a word means",
@@ -71,6 +75,19 @@ def cards(catalog: Catalog, language: str) -> dict[str, Card]:
     return found
 
 
+def prose_card(document: Document, section: Section, language: str) -> Card:
+    """What a section of prose answers to what people type for it: its first paragraph, and whom it sends to."""
+    home = "" if language == LANGUAGES[0] else f"{language}/"
+    page = home + url(document.url)
+    lines = []
+    for there in section.reached:
+        lines.append(["turn", "", there.name, urljoin(page, there.page)])
+        lines += [["reach", "", there.shown, there.address]] if there.shown else []
+    lines += [["seen", "", there.seen] for there in section.reached[:1]]
+    sources = [[title, "", urljoin(page, there)] for title, there in section.sources[:SOURCES]]
+    return {"text": section.answer, "says": ["turn"], "lines": lines, "words": section.words, "source": sources}
+
+
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zāčēģīķļņšūž])|\n+")
 
 
@@ -81,6 +98,8 @@ class _Writer:
         self.catalog, self.language = catalog, language
         self.words = catalog.words(language)
         self.places = Places(catalog, language, lambda id_, **values: self.words[id_].format(**values))
+        services = [unit.social_service for unit in catalog.all(m.Municipality) if unit.social_service]
+        self.services = {service.organisation: service for service in services}
         self.home = "" if language == LANGUAGES[0] else f"{language}/"
         self._by_type: dict[type[Record], Callable[[Any], Iterator[Line]]] = {
             m.Figure: self._figure, m.Document: self._document, m.Programme: self._programme,
@@ -103,13 +122,17 @@ class _Writer:
     def _card(self, record: Record, lines: Sequence[Line]) -> Card:
         found = [*lines, *self._uncounted(record)]
         card: Card = {"text": self._said(record.summary), "lines": [list(line) for line in found]}
+        if isinstance(record, h.HistoryEvent | h.Place):
+            card["says"] = ["who"]
         note = getattr(record, "comparability", None) or getattr(record, "reading", None)
         if note:
             card["note"] = self._said(note)
         if record.as_printed or any(item.as_printed for item in getattr(record, "observations", ())):
             card["unclear"] = True
-        if record.citations:
-            card["source"] = self._sources(record.citations)
+        contact = self._contact_of(record) if isinstance(record, m.Organisation) else None
+        citations = [*contact.citations, *record.citations] if contact else record.citations
+        if citations:
+            card["source"] = self._sources(citations)
         names = [*getattr(record, "other_names", ()), getattr(record, "abbreviation", None) or ""]
         if isinstance(record, m.GlossaryTerm) and self.language == "lv":
             names += record.variants
@@ -181,13 +204,18 @@ class _Writer:
         yield from self._line("what", "aim", programme.aim)
 
     def _organisation(self, body: m.Organisation) -> Iterator[Line]:
-        if body.contact:
-            yield from self._contact(body.contact)
+        contact = self._contact_of(body)
+        if contact:
+            yield from self._contact(contact)
         yield from self._line("when", "founded", self._date(body.founded))
         yield from self._line("who", "founded-by", self._parties(body.founded_by))
         yield from self._line("who", "members", self._parties(body.members))
         if body.part_of:
             yield from self._line("what", "part-of", self._parties([body.part_of]))
+
+    def _contact_of(self, body: m.Organisation) -> m.Contact | None:
+        """A social service may be reached as its municipality says."""
+        return body.contact or self.services.get(body.id)
 
     def _contact(self, contact: m.Contact) -> Iterator[Line]:
         """How an institution is reached; nothing where it is gone, and always when its page was seen."""
@@ -195,6 +223,9 @@ class _Writer:
             if contact.phone:
                 yield "reach", self.words["contact-call"], contact.phone, f"tel:{contact.phone.replace(' ', '')}"
             yield from self._line("where", "place", contact.address)
+            if contact.url:
+                host = urlsplit(contact.url).hostname or ""
+                yield "reach", self.words["contact-website"], host.removeprefix("www."), contact.url
         if contact.reach:
             yield "reach", "", self._said(contact.reach)
         seen = wording.date(contact.seen.isoformat(), self.language, "locative")
@@ -216,6 +247,7 @@ class _Writer:
         if unit.social_service:
             service = unit.social_service
             yield f"{there}#pasvaldibas-dienests", {
+                "title": f"{self._said(unit.name)}: {self.words['social-service']}",
                 "text": self._said(service.name), "lines": [list(line) for line in self._contact(service)],
                 "place": place, "source": self._sources(service.citations), "names": self.words["social-service"],
             }  # fmt: skip
@@ -245,8 +277,11 @@ class _Writer:
         yield from self._line("who", "participants", self._parties(event.participants))
 
     def _service(self, service: m.MediatorService) -> Iterator[Line]:
+        project = self.catalog.get(m.Programme, service.programme) if service.programme else None
         yield from self._line("when", "period", self._period(service.period))
         yield from self._line("where", "place", service.place)
+        if project and not service.period:
+            yield from self._line("when", "programme-period", self._period(project.period))
         yield from self._line("money", "funding", service.funding)
 
     def _practice(self, practice: m.Practice) -> Iterator[Line]:

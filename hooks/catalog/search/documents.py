@@ -10,7 +10,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 SKIPPED_TAGS = frozenset(
-    {"nav", "svg", "script", "style", "form", "fieldset", "figcaption", "caption", "aside", "dt", "q", "template"}
+    {"nav", "svg", "script", "style", "form", "fieldset", "figcaption", "caption", "dt", "q", "template"}
 )
 SKIPPED = frozenset(
     {
@@ -28,6 +28,17 @@ OWN_WORDS = 3
 """A list item with a link and fewer words beside it only points to another page."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """An institution that a section sends its readers to: its name and page, number or website, when that was seen."""
+
+    name: str
+    page: str
+    shown: str
+    address: str
+    seen: str
+
+
 @dataclass(slots=True)
 class Section:
     """A part of a page with an address of its own; the first one of a page is its beginning."""
@@ -38,7 +49,10 @@ class Section:
     words: str = ""
     """What people type for it (`data-search` of the heading); pages do not show it."""
     answer: str = ""
-    """What an author has marked (class `answer`) as the answer to the question that the heading asks."""
+    """The first paragraph of a section that has such words: what its author answers to them."""
+    reached: list[Reached] = field(default_factory=list)
+    sources: list[tuple[str, str]] = field(default_factory=list)
+    """Title and address, relative to the page, of what the section cites."""
 
     @property
     def body(self) -> str:
@@ -67,6 +81,8 @@ def document(url: str, title: str, content: str) -> Document:
 def _read(element: HtmlElement, sections: list[Section], current: Section) -> Section:
     """Add the text of an element to the current section; the section that is current after it."""
     for child in element:
+        if child.tag == "p" and child.get("class") == "source":
+            current.sources += [(_words(link), link.get("href", "")) for link in child.iter("a")]
         if isinstance(child.tag, str) and not _skipped(child):
             current = _enter(child, sections, current)
         if child.tail:
@@ -76,6 +92,10 @@ def _read(element: HtmlElement, sections: list[Section], current: Section) -> Se
 
 def _enter(child: HtmlElement, sections: list[Section], current: Section) -> Section:
     if child.tag == "h1":
+        return current
+    if child.tag == "aside":  # what is near a page, but for how its institution is reached
+        for block in child.xpath("section[div[contains(@class, 'contact')]]"):
+            _read(block, sections, current)
         return current
     if child.tag in ("h2", "h3"):
         heading = _words(child)
@@ -94,12 +114,26 @@ def _enter(child: HtmlElement, sections: list[Section], current: Section) -> Sec
         block.text.append(child.text or "")
         _read(child, sections, block)
         return current
+    if child.tag == "p" and current.words and not "".join(current.text).strip():
+        said = _words(child)
+        current.answer = "" if said.endswith(":") else said
+    current.reached += _reached(child)
     current.text.append(child.text or "")
     after = _read(child, sections, current)
-    if "answer" in child.get("class", "").split():
-        after.answer = _words(child)
     after.text.append(CLOSED.get(child.tag, ""))
     return after
+
+
+def _reached(block: HtmlElement) -> Iterator[Reached]:
+    """What a block of contact (`catalog.reaching`) tells, if it has a number to call or a website."""
+    if "contact" not in block.get("class", "").split():
+        return
+    name, seen = block.find("strong/a"), block.find("small")
+    if name is None or seen is None:
+        return
+    way = block.find("a")
+    shown, address = ("", "") if way is None else (_words(way), way.get("href", ""))
+    yield Reached(_words(name), name.get("href", ""), shown, address, (seen.text or "").strip())
 
 
 def _tidy(text: str) -> str:

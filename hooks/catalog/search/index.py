@@ -14,7 +14,7 @@ from typing import Any
 from catalog.load import Catalog
 from catalog.model import Municipality, Theme
 from catalog.search import analysis
-from catalog.search.cards import Card
+from catalog.search.cards import Card, prose_card
 from catalog.search.codec import DIGITS, front_coded, length, number, numbers
 from catalog.search.documents import Document
 from catalog.search.facets import PROSE, Facets
@@ -47,7 +47,7 @@ def index_files(
             sections = []
             for section in document.sections[start : start + PART]:
                 address = f"{document.url}#{section.anchor}" if section.anchor else document.url
-                card = cards.get(address) or ({"text": section.answer} if section.answer else None)
+                card = cards.get(address) or (prose_card(document, section, language) if section.answer else None)
                 sections.append([section.anchor, section.heading, section.body, *([card] if card else [])])
             yield f"search/{language}/{position}-{start // PART}.json", _json([document.url, document.title, sections])
 

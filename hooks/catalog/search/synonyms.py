@@ -5,10 +5,13 @@ from __future__ import annotations
 from catalog.addresses import address
 from catalog.history import Chapter
 from catalog.load import Catalog
-from catalog.model import GlossaryTerm, Municipality, Organisation
+from catalog.model import GlossaryTerm, Municipality, Organisation, Vocabulary
 from catalog.record import Record
 from catalog.record_types import shown_types
-from catalog.search.analysis import key, keys, rules, stop_words, words
+from catalog.search.analysis import key, keys, stop_words, words
+
+EVERYDAY = "everyday-words"
+"""The vocabulary whose terms are everyday words for one thing, with a comma between them."""
 
 
 def groups(catalog: Catalog, language: str) -> list[list[list[str]]]:
@@ -23,7 +26,9 @@ def groups(catalog: Catalog, language: str) -> list[list[list[str]]]:
         phrases = [body.name.in_language(language), body.abbreviation or ""]
         phrases += body.other_names if language == "lv" else []
         found.append(_keyed(phrases, language))
-    found += [_keyed(group, language) for group in rules()[language]["same"]]
+    everyday = catalog.stored["vocabularies"].get(EVERYDAY)
+    for entry in everyday.entry.terms if everyday and isinstance(everyday.entry, Vocabulary) else ():
+        found.append(_keyed(entry.label.in_language(language).split(", "), language))
     unique = {str(group): group for group in found if len(group) > 1}
     return list(unique.values())
 

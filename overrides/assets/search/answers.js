@@ -1,75 +1,107 @@
 // The answer before the results: the card of one of the first results, if it holds what was asked; otherwise nothing.
 // Cards are made by hooks/catalog/search/cards.py. Here nothing is put together: a card is shown as it is, or not at all.
 
-const NEAR = 4, AHEAD = 0.8; // how many results are looked at; a second card, where the first one fails, needs this share of its score
-const TITLED = 0.6; // the share of the telling words that must stand in the title or a name
-const NAMED = 0.6; // the share of the title's words that must stand in a query that asks for nothing: it names the thing
-const CLEAR = 1.3, CLEARLY = 0.6; // so far ahead of the second, a first result needs this share of the telling words in its card and title
+const NEAR = 3, AHEAD = 0.8; // how many results are looked at for a fact, and the share of the best score that they need
+const RIVALS = 6; // further results, none of whose titles may say more of the question
+const ENOUGH = 2, BARE = 2.2; // the trust from which a card is shown; the same where no fact is asked for
+const WHOLE = 0.6, NAMED = 0.9; // the share of the question that must stand in a card; of a title, that it is what was named
+const OWN_TITLE = 0.6; // what it counts that a title says nothing else
 const SHOWN = 5; // lines
+const NUMBER = /^\d+$/;
 const NARROW = /(?<!\d)\d{1,3}(?!\d|\.? \p{Lu}|\. \p{Ll})/gu; // a number in a title that is no date: it names a part of what others count
+const ROMAN = /(?<!\p{L})[IVX]+(?!\p{L})/gu; // one of a series
 const DIGIT = /(?<![\d.,])(?!(?:1[5-9]|20)\d\d(?!\d))\d/, YEAR = /(?:1[5-9]|20)\d\d/;
 
 // What a question asks → whether a card says it: one of its lines does, or its text can be seen to.
 const SAYS = {
-  number: (card) => has(card, "number", "none", "count") || (DIGIT.test(card.text) && !has(card, "advice", "share")),
+  number: (card) => has(card, "number", "none", "count", "act") || called(card) || (DIGIT.test(card.text) && !has(card, "advice", "share")),
   share: (card) => has(card, "share", "none", "count"),
   long: (card) => DIGIT.test(card.text) || has(card, "number"),
   money: (card) => has(card, "money") || /eiro|euro/.test(card.text),
   when: (card) => has(card, "when") || YEAR.test(card.text),
-  who: (card) => has(card, "who", "meaning", "claim", "count"),
-  where: (card) => has(card, "where"),
-  phone: (card) => card.lines.some(([ask, , value, address]) => address?.startsWith("tel:") || (ask === "reach" && /\d{8}/.test(value))),
-  reach: (card) => has(card, "reach", "where"),
+  who: (card) => has(card, "who", "meaning", "claim", "count", "turn"),
+  where: (card) => has(card, "where", "turn"),
+  phone: (card) => called(card) || card.lines.some(([ask, , value]) => ask === "reach" && /\d{8}/.test(value)),
+  reach: (card) => has(card, "reach", "where", "turn"),
   act: (card) => has(card, "act"),
   sheet: (card) => has(card, "sheet"),
   why: (card) => has(card, "none", "claim", "count") || /(?<!\p{L})(jo|tāpēc|dēļ|because|therefore)(?!\p{L})/u.test(card.text),
 };
-const LINES = { number: ["number", "none"], share: ["share", "none"], long: ["number"], phone: ["reach"], why: ["none"] }; // asked for → lines that say it
+const LINES = { // asked for → lines that say it
+  number: ["number", "none", "act"], share: ["share", "none"], long: ["number"], phone: ["turn", "reach"], why: ["none"],
+  who: ["who", "turn", "reach"], where: ["where", "turn", "reach"], reach: ["turn", "reach", "where"],
+};
 
-function has(card, ...asks) {
-  return card.lines.some(([ask]) => asks.includes(ask));
+function has({ lines, says = [] }, ...asks) {
+  return asks.some((ask) => says.includes(ask) || lines.some(([said]) => said === ask));
+}
+
+function called({ lines }) {
+  return lines.some(([, , , address]) => address?.startsWith("tel:"));
 }
 
 // The answer to a query among its results: {address, title, kind, text, lines, note, source, unclear} or null.
 function answered(index, found, results) {
   const telling = found.units.filter(({ common, key }) => !common && !index.analyser.asking.has(key));
   if (!telling.length || found.units.every(({ key }) => index.analyser.silent.has(key))) return null;
-  const carded = results.slice(0, NEAR).filter(({ card }) => card);
-  for (const result of carded.slice(0, 2)) {
-    if (result.score < AHEAD * carded[0].score) break;
-    if (index.drafts.has(found.pages[results.indexOf(result)].page)) continue;
-    const card = { lines: [], ...result.card };
-    const clear = result === results[0] && result.score >= CLEAR * (results[1]?.score ?? 0);
-    if (!answers(index, found, telling, result, card, clear)) continue;
-    return { ...card, address: result.card_address, title: result.card_title, kind: result.kind, lines: chosen(index, card.lines, [...found.asks], rest(index, telling, result.card_title)) };
+  const fact = [...found.asks].some((ask) => SAYS[ask]);
+  const enough = fact || found.asks.has("help") || found.asks.has("meaning") ? ENOUGH : BARE;
+  let best = null;
+  for (const [at, result] of results.slice(0, fact ? NEAR : 1).entries()) {
+    if (result.score < AHEAD * results[0].score || index.drafts.has(found.pages[at].page)) continue;
+    const others = results.filter((other) => other !== result);
+    for (const { address, title, card: { lines = [], ...told } } of result.cards) {
+      const card = { ...told, lines, title }; // as the result calls it
+      if (!answers(index, found, result, card)) continue;
+      const trust = trusted(index, found, telling, result, others, card);
+      if (trust >= (best?.trust ?? enough)) best = { trust, card, address, kind: result.kind };
+    }
   }
-  return null;
+  return best && { ...best.card, address: best.address, kind: best.kind, lines: chosen(index, best.card.lines, [...found.asks], rest(index, telling, best.card.title)) };
 }
 
-// Whether a card says what was asked, of the very thing, and of the place that was named.
-function answers(index, { units, asks }, telling, { card_title: title, places }, card, clear) {
+// Whether a card says what was asked, of the place that was named, and of nothing narrower.
+function answers(index, { units, asks }, { places }, card) {
   const wanted = [...asks].filter((ask) => SAYS[ask]);
   if (!wanted.every((ask) => SAYS[ask](card)) && !(asks.has("meaning") && has(card, "meaning"))) return false;
-  if (asks.has("help") && !asks.has("teach") && !has(card, "reach")) return false;
+  if (asks.has("other") && !wanted.length && !["help", "meaning", "teach"].some((ask) => asks.has(ask)) && !has(card, "claim", "count")) return false; // “is it so?”
+  if (asks.has("help") && !asks.has("teach") && !has(card, "reach", "turn")) return false;
   const named = units.filter(({ key }) => index.places.has(key));
-  if (card.place && !asks.has("where") && !named.some(({ key }) => card.place.includes(key))) return false;
-  const titled = [...keysOf(index, title)];
-  if ((title.match(NARROW) ?? []).some((number) => !units.some(({ key }) => key === number))) return false;
-  if (titled.some((key) => index.places.has(key) && !named.some((unit) => unit.key === key)) && !asks.has("where")) return false;
-  const called = new Set([...titled, ...keysOf(index, card.names ?? "")]);
-  const whole = new Set([...called, ...keysOf(index, card.text, card.words ?? "", ...card.lines.flatMap(([, label, value]) => [label, value]))]);
-  if (named.some((unit) => !called.has(unit.key) && !(places.length === 1 && places[0] === index.places.get(unit.key)))) return false;
-  clear &&= named.length > 0 || places.length !== 1; // one place is not the country
-  const most = clear ? CLEARLY : 1;
-  if (telling.filter((unit) => stands(index, unit, whole)).length < most * telling.length) return false;
-  const things = telling.filter(({ key }) => !/^\d{4}$/.test(key)); // a year need not stand in a title
-  const inTitle = things.filter((unit) => stands(index, unit, called)).length / things.length;
-  const typedFor = new Set([...called, ...keysOf(index, card.words ?? "")]);
-  if (wanted.length) return things.filter((unit) => stands(index, unit, typedFor)).length >= TITLED * things.length;
-  if (asks.has("meaning") && has(card, "meaning")) return inTitle === 1;
-  if (clear) return inTitle >= CLEARLY;
-  const own = titled.filter((key) => !index.analyser.everywhere.has(key) && !index.analyser.silent.has(key));
-  return inTitle === 1 && own.filter((key) => units.some((unit) => stands(index, unit, new Set([key])))).length >= NAMED * own.length;
+  const known = new Set(named.map(({ key }) => key));
+  const titled = keysOf(index, card.title, card.names ?? "");
+  const within = places.length === 1 && places[0];
+  if (named.some(({ key }) => !titled.has(key) && index.places.get(key) !== within)) return false;
+  const parts = called(card) || has(card, "claim", "count") ? [] : [...card.title.match(NARROW) ?? [], ...card.title.match(ROMAN) ?? []];
+  if (parts.some((number) => !units.some(({ key }) => key === fold(number)))) return false;
+  if (card.place) return card.place.some((key) => known.has(key)) && ![...titled].some((key) => index.places.has(key) && !card.place.includes(key));
+  return has(card, "sheet") || ![...titled].some((key) => index.places.has(key) && !known.has(key));
+}
+
+// How sure it is that a card is the answer: how much of the question stands in it, in its title and in what people type
+// for it, how much of the title the question names, and how far its result is ahead. 0 where a title nearby says more of the question.
+function trusted(index, { units, asks }, telling, { score }, others, { title, names = "", words: typed = "", text, lines }) {
+  const titled = keysOf(index, title), called = keysOf(index, title, names), sought = keysOf(index, title, names, typed);
+  const whole = keysOf(index, title, names, typed, text, ...lines.flatMap(([, label, value]) => [label, value]));
+  if (others.slice(0, RIVALS).some((other) => part(index, units, keysOf(index, other.title, other.heading)) > part(index, units, called) + 0.01)) return 0;
+  const counted = lines.some(([ask]) => ask === "sheet") ? whole : keysOf(index, title, names, typed, ...lines.map(([, label]) => label));
+  if (telling.some((unit) => NUMBER.test(unit.key) && !stands(index, unit, unit.key.length === 4 ? whole : counted)) || part(index, telling, whole) < WHOLE) return 0;
+  const own = [...titled].filter((key) => !index.analyser.everywhere.has(key) && !index.analyser.silent.has(key));
+  const met = own.filter((key) => units.some((unit) => stands(index, unit, new Set([key])))).length / Math.max(1, own.length);
+  if (asks.has("meaning") && !lines.some(([ask]) => ask === "meaning") && met < NAMED) return 0;
+  const things = telling.filter(({ key }) => !NUMBER.test(key)); // a number need not stand in a title
+  const ahead = Math.log(Math.max(0.5, Math.min(2, score / (others[0]?.score ?? score / 2))));
+  return part(index, telling, whole) + (part(index, things, called) + part(index, things, sought)) / 2 + OWN_TITLE * met + ahead;
+}
+
+// The share of words that stand among keys, the rarer a word the more.
+function part(index, units, keys) {
+  let all = 0, met = 0;
+  for (const unit of units) {
+    const rare = index.rare(unit.corrected?.key ?? unit.key) * (unit.common ? 0.5 : 1);
+    all += rare;
+    if (stands(index, unit, keys)) met += rare;
+  }
+  return all ? met / all : 1;
 }
 
 // The telling words that do not stand in the title: they choose among its lines.

@@ -21,9 +21,12 @@ const ASKED = { // what a question asks for → the kinds that say it
   reach: { organisations: 1.25, municipalities: 1.25, pages: 1.2 }, money: { programmes: 1.1 }, help: { pages: 1.4, organisations: 1.15, terms: 0.9 },
 };
 const OVER = { // what is asked for more exactly than by the words within it: “who pays” is no question for a person
-  phone: ["number", "where", "who", "act", "reach"], reach: ["where", "who"], money: ["number", "who"], long: ["number"], share: ["number"],
-  act: ["number", "who"], meaning: ["who"], sheet: ["where", "number"],
+  phone: ["number", "where", "who", "act", "reach", "meaning"], reach: ["where", "who", "meaning"], money: ["number", "who", "meaning", "help"],
+  long: ["number", "meaning"], share: ["number", "meaning", "help"], number: ["meaning", "help"], when: ["meaning", "help"], act: ["number", "who", "meaning"],
+  where: ["meaning"], meaning: ["who"], sheet: ["where", "number", "meaning"],
 };
+const ASKING = ["number", "share", "long", "money", "when", "who", "where", "phone", "reach", "act", "meaning", "sheet", "why", "other"]; // whose words name no thing
+const LESSER = self.W2 ?? 0.7; // the same in any other question
 const LESS = 0.5; // a word that stands everywhere, or only says what is asked for
 const RAREST = 4; // a word that stands nowhere counts as one that is this rare
 const DRAFT = 0.8; // of a document that another one has taken the place of before it was in force
@@ -39,14 +42,14 @@ function words(text) {
 }
 
 class Analyser {
-  constructor(language, rules) {
+  constructor(rules) {
     this.rules = rules;
-    this.english = language === "en" ? new EnglishStemmer() : null;
     this.stop = new Set(rules.stop);
     this.silent = new Set(rules.stop.map((word) => this.key(word)));
     this.old = new Set(rules.old.map((word) => this.key(fold(word))));
     this.asks = Object.entries(rules.asks).flatMap(([ask, phrases]) => phrases.map((phrase) => [ask, words(phrase)]));
-    this.asking = new Set(rules.asking.map((word) => this.key(fold(word)))); // they say what is asked for, not about what
+    // Words that say what is asked for, not about what.
+    this.asking = new Set([...rules.asking, ...ASKING.flatMap((ask) => rules.asks[ask])].flatMap(words).map((word) => this.key(word)));
     this.everywhere = new Set(rules.everywhere.map((word) => this.key(fold(word))));
   }
 
@@ -54,8 +57,7 @@ class Analyser {
     if (!/^[a-z]+$/.test(word)) {
       return this.rules.ordinals.includes(word.slice(-2)) && /^\d+$/.test(word.slice(0, -2)) ? word.slice(0, -2) : word;
     }
-    const found = this.english ? this.english.stemWord(word) : word;
-    return word.length < this.rules.shortest ? found : this.rules.steps.reduce(firstRule, found);
+    return word.length < this.rules.shortest ? word : this.rules.steps.reduce(firstRule, word);
   }
 }
 
@@ -70,7 +72,7 @@ function firstRule(word, step) {
 class Index {
   constructor(data) {
     this.data = data;
-    this.analyser = new Analyser(data.language, data.rules);
+    this.analyser = new Analyser(data.rules);
     this.terms = frontDecoded(data.terms);
     this.newest = Math.max(...data.pages.flatMap(([, , , , , years]) => years), 0);
     this.drafts = new Set(data.drafts);
@@ -126,7 +128,9 @@ class Index {
   // What the words of a question ask for: how many, when, who …
   #asks(query) {
     const typed = words(query);
-    const asks = new Set(this.analyser.asks.filter(([, phrase]) => position(typed, phrase) >= 0).map(([ask]) => ask));
+    const met = this.analyser.asks.map(([ask, phrase]) => [ask, position(typed, phrase), phrase.length]).filter(([, at]) => at >= 0);
+    const within = ([, at, size]) => met.some(([, from, most]) => most > size && from <= at && at + size <= from + most); // “kurā gadā” asks for no person
+    const asks = new Set(met.filter((one) => !within(one)).map(([ask]) => ask));
     for (const ask of asks) OVER[ask]?.forEach((less) => asks.delete(less));
     return asks;
   }
@@ -148,7 +152,7 @@ class Index {
           const terms = other.map((key) => this.place.get(key));
           if (terms.includes(undefined)) continue;
           for (let here = at; here < at + phrase.length; here++) {
-            units[here].alternatives.push({ terms, kind: "synonym", weight: SYNONYM, rarest: this.#rare(keys[here]) });
+            units[here].alternatives.push({ terms, kind: "synonym", weight: SYNONYM, rarest: this.#limit(keys[here]) });
             if (other.length === 1) units[here].found.push(...other);
           }
         }
@@ -186,7 +190,7 @@ class Index {
     }
     for (let place = from; place < this.terms.length && this.terms[place].startsWith(start); place++) {
       const weight = PREFIX * (0.5 + 0.5 * start.length / this.terms[place].length);
-      found.push({ terms: [place], weight, rarest: this.#rare(key) });
+      found.push({ terms: [place], weight, rarest: this.#limit(key) });
     }
     return found;
   }
@@ -222,8 +226,8 @@ class Index {
     const named = new Set(units.map(({ found: [key] }) => this.places.get(key)).filter((place) => place !== undefined));
     const years = units.map(({ key }) => key).filter((key) => /^(1[5-9]|20)\d\d$/.test(key)).map(Number);
     const reached = asks.has("phone") || asks.has("reach"); // whom, not how, is what tells
-    const weights = units.map(({ key, common }) => (common || (reached && this.analyser.asking.has(key)) ? LESS : 1));
-    const known = units.map(({ key }, at) => weights[at] * Math.min(RAREST, this.#rare(key)));
+    const weights = units.map(({ key, common }) => (common ? LESS : asks.size && this.analyser.asking.has(key) ? (reached ? LESS : LESSER) : 1));
+    const known = units.map(({ key }, at) => weights[at] * this.rare(key));
     const all = known.reduce((sum, rare) => sum + rare, 0);
     const found = [];
     this.first.forEach((first, page) => {
@@ -287,9 +291,14 @@ class Index {
   }
 
   // What stands for a word counts no more than the word that was typed; one that stands nowhere sets no limit.
-  #rare(key) {
+  #limit(key) {
     const term = this.place.get(key);
     return term === undefined ? Infinity : this.#rarity(this.sections[term].length);
+  }
+
+  // How much a word tells: one that stands nowhere counts as one that is as rare as may be.
+  rare(key) {
+    return Math.min(RAREST, this.#limit(key));
   }
 
   #passes(section, { kind, theme, municipality, year }) {

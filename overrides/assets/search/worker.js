@@ -3,7 +3,7 @@
 // with what was found, or “failed”. Filters are ids and years, as they stand in the address of the page of results.
 // A question that a newer one has overtaken is not answered.
 
-importScripts("base-stemmer.js", "english-stemmer.js", "engine.js", "answers.js");
+importScripts("engine.js", "answers.js");
 
 const TEASER = 180; // characters
 const PART = 6; // sections whose text is one file, as hooks/catalog/search/index.py writes them
@@ -27,7 +27,7 @@ async function answer({ query, filters, offset, count, elsewhere }) {
   const found = index.search(query, at);
   const results = await shown(index, found, found.pages.slice(offset, offset + count));
   return {
-    offset, unknown: Object.keys(at).filter((name) => at[name] === -1), total: found.pages.length, results: results.map(({ card, card_address, card_title, places, ...result }) => result),
+    offset, unknown: Object.keys(at).filter((name) => at[name] === -1), total: found.pages.length, results: results.map(({ card, cards, places, ...result }) => result),
     answer: offset || Object.keys(filters).length ? null : answered(index, found, results),
     elsewhere: elsewhere && found.pages.length < 3 ? await inOther(query) : [],
     suggestion: suggestion(index, query, found, results),
@@ -107,12 +107,10 @@ function shown(index, found, pages) {
       return { address: url(index.data.language, address, anchor), heading, card, teaser: teaser(index, body, wanted) };
     });
     const kind = index.data.kinds[index.facets(sections[0])[0]][1];
-    const whole = sections[0] - index.first[page] < PART ? files[0][2][0][3] : null; // the page's card, if it has come along
-    const card = parts[0].card ?? whole;
-    const card_address = parts[0].card ? parts[0].address : url(index.data.language, address, "");
-    const card_title = card_address.includes("#") ? parts[0].heading : title;
-    const places = index.facets(sections[0])[2];
-    return { ...parts[0], title, score, kind, places, card, card_address, card_title, language: index.data.language, more: parts.slice(1) };
+    const carded = parts.filter(({ card }) => card).map(({ address, heading, card }) => ({ address, title: card.title ?? (address.includes("#") ? heading : title), card }));
+    const whole = sections[0] - index.first[page] < PART && files[0][2][0][3]; // the card of the page, if it has come along
+    if (whole && !sections.includes(index.first[page])) carded.push({ address: url(index.data.language, address, ""), title, card: whole });
+    return { ...parts[0], title, score, kind, places: index.facets(sections[0])[2], cards: carded, language: index.data.language, more: parts.slice(1) };
   }));
 }
 

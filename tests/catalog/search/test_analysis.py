@@ -42,8 +42,31 @@ def test_words_with_digits_and_short_words_stay() -> None:
     assert keys("2022.gada 8.aprīlī NVA 9.2.4.2", "lv") == ["2022", "gad", "8", "april", "nva", "9", "2", "4", "2"]
 
 
-def test_english_is_stemmed_by_snowball() -> None:
-    assert keys("Mediators’ mediating, the teachers", "en") == ["mediat", "mediat", "the", "teacher"]
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "mediator mediators mediated mediating mediation",
+        "organise organised organisation organiser organisations",
+        "teach teaching",
+        "pupil pupils",
+        "discriminate discrimination discriminated",
+        "prevent preventing prevention",
+        "assistant assistance assistants",
+        "story stories",
+        "stop stopped stopping",
+        "use used using",
+        "agree agreed",
+    ],
+)
+def test_forms_of_an_english_word_meet(forms: str) -> None:
+    assert len(set(keys(forms, "en"))) == 1
+
+
+@pytest.mark.parametrize(
+    "pair", ["need nee", "memory memorial", "news new", "state statement", "foundation found", "bus but"]
+)
+def test_different_english_words_stay_apart(pair: str) -> None:
+    assert len(set(keys(pair, "en"))) == 2
 
 
 @pytest.mark.parametrize("pair", ["colours color", "organisation organization", "centre center", "programmes program"])

@@ -12,9 +12,11 @@ from catalog.model import (
     Document,
     Figure,
     LocalMeasure,
+    MediatorService,
     Municipality,
     NationalMeasure,
     Organisation,
+    Programme,
     Source,
     Vocabulary,
 )
@@ -115,6 +117,21 @@ def test_an_institution_says_how_it_is_reached_and_when_that_was_seen(words: lis
     assert ["reach", "Zvanīt", "+371 67686768", "tel:+37167686768"] in made["lines"]
     assert lines(made, "where") == [("Vieta", "Baznīcas iela 25, Rīga")]
     assert lines(made, "seen") == [("", "Skatīts 2026. gada 29. novembrī.")]
+
+
+def test_a_social_service_is_reached_as_its_municipality_says(words: list[Entry]) -> None:
+    service = {**CONTACT, "name": text("Dienests"), "organisation": "dienests", "phone": "+371 63350107"}
+    made = card(
+        [*words, make(Municipality, "novads", social_service=service)], make(Organisation, "dienests", contact=None)
+    )
+    assert ["reach", "Zvanīt", "+371 63350107", "tel:+37163350107"] in made["lines"]
+
+
+def test_a_mediator_without_dates_of_his_own_has_those_of_the_project(words: list[Entry]) -> None:
+    project = make(Programme, "platforma", period={"start": "2020-08-17", "end": "2021-08-16"})
+    service = make(MediatorService, "talsi", programme="platforma", municipality=None, period=None)
+    made = card([*words, project], service)
+    assert lines(made, "when") == [("Projekta laiks", "2020. gada 17. augusts – 2021. gada 16. augusts")]
 
 
 def test_an_institution_that_is_gone_is_not_called(words: list[Entry]) -> None:

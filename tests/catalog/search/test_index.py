@@ -124,12 +124,32 @@ def test_the_texts_of_a_page_are_files_of_a_few_sections_each(small: Catalog, do
     assert json.loads(files["search/lv/1-1.json"]) == ["x.md", "Gara", [[f"d{PART - 1}", "D", "teksts"]]]
 
 
-def test_what_an_author_marks_is_the_answer_of_its_section(small: Catalog) -> None:
-    page = document(
-        "x.md", "X", "<h2 id='d'>Vai par maksu?</h2><p class='answer'>Avoti to nesaka.</p><p>Jautājiet.</p>"
+def test_the_first_paragraph_answers_what_people_type_for_a_section(small: Catalog) -> None:
+    told = (
+        "<h2 id='d' data-search='jauna pase'>Dokumenti</h2><p>Ejiet uz pārvaldi.</p><p>Vēl kas.</p>"
+        "<div class='go contact'><strong><a href='../politika/organizacijas/parvalde/'>Pārvalde</a></strong>"
+        "<a href='tel:+37167209400'><span class='sr'>Zvanīt </span>+371 67209400</a>"
+        "<small>Skatīts šodien. <a>Avots</a></small></div>"
+        "<p class='source'>Avots: <a href='../dati/avoti/lapa/'>Lapa</a></p>"
     )
-    files = dict(index_files(small, [page], {}, {}, "lv"))
-    assert json.loads(files["search/lv/0-0.json"])[2][1][3] == {"text": "Avoti to nesaka."}
+    files = dict(index_files(small, [document("x/y.md", "X", told)], {}, {}, "en"))
+    assert json.loads(files["search/en/0-0.json"])[2][1][3] == {
+        "text": "Ejiet uz pārvaldi.", "says": ["turn"], "words": "jauna pase",
+        "lines": [
+            ["turn", "", "Pārvalde", "en/x/politika/organizacijas/parvalde/"],
+            ["reach", "", "Zvanīt +371 67209400", "tel:+37167209400"],
+            ["seen", "", "Skatīts šodien."],
+        ],
+        "source": [["Lapa", "", "en/x/dati/avoti/lapa/"]],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "heading", ["<h2 id='d'>Nauda</h2>", "<h2 id='d' data-search='nauda'>Nauda</h2><ul><li>a</li></ul>"]
+)
+def test_other_sections_of_prose_answer_nothing(small: Catalog, heading: str) -> None:
+    page = document("x.md", "X", f"{heading}<p>Kas maksā:</p><p>Ministrija.</p>")
+    assert len(json.loads(dict(index_files(small, [page], {}, {}, "lv"))["search/lv/0-0.json"])[2][1]) == 3
 
 
 def test_words_that_people_type_count_as_words_sought_not_as_the_heading(
