@@ -162,9 +162,14 @@ def page_uris(catalog: Catalog, docs: Path) -> Iterator[str]:
             uri = row.uri(stored.entry)
             if uri and "#" not in uri:
                 yield uri
+    yield from topic_uris(catalog)
+    yield from (uri.split("/", 1)[1] for uri in prose.uris(docs))
+
+
+def topic_uris(catalog: Catalog) -> Iterator[str]:
+    """The pages that gather the measures of one topic."""
     if "topics" in catalog.stored["vocabularies"]:
         yield from (_topic_uri(term.page) for term in catalog.get(Vocabulary, "topics").terms if term.page)
-    yield from (uri.split("/", 1)[1] for uri in prose.uris(docs))
 
 
 def _topic_uri(page: str) -> str:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from catalog.load import Catalog, Stored
-from catalog.model import Document
-from catalog.pages import GATHERED
+from catalog.model import Document, Figure
+from catalog.pages import GATHERED, topic_uris
 from catalog.record_types import RECORD_TYPES, RecordType, shown_types
 from catalog.values import Ref
 
@@ -16,6 +16,9 @@ PROSE = "pages"
 
 DRAFT = "draft"
 """The status of a document that never was in force."""
+
+PERCENT = "percent"
+"""The unit of a figure that says how large a part."""
 
 LISTS = "lists"
 """The kind of a page that only lists what has pages of its own."""
@@ -31,6 +34,8 @@ class Facets:
     years: set[int] = field(default_factory=set)
     draft: bool = False
     """A document that never was in force."""
+    share: bool = False
+    """A figure that says how large a part, not how many."""
 
 
 def facets(catalog: Catalog) -> dict[str, Facets]:
@@ -48,6 +53,8 @@ def facets(catalog: Catalog) -> dict[str, Facets]:
     for uri, page in GATHERED.items():
         if page.lists:
             found[uri].kind = LISTS
+    for uri in topic_uris(catalog):
+        found[uri].kind = LISTS
     return dict(found)
 
 
@@ -61,3 +68,4 @@ def _add(stored: Stored, row: RecordType, facet: Facets) -> None:
             getattr(facet, marker.type).add(value)
     facet.years.update(row.years(stored.entry))
     facet.draft = isinstance(stored.entry, Document) and stored.entry.status == DRAFT
+    facet.share = isinstance(stored.entry, Figure) and stored.entry.unit == PERCENT

@@ -95,6 +95,7 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
         "pages": pages,
         "parts": parts,
         "drafts": [at for at, document in enumerate(documents) if facets.get(document.url, Facets()).draft],
+        "shares": [at for at, document in enumerate(documents) if facets.get(document.url, Facets()).share],
         "lengths": "".join(lengths),
         "terms": front_coded(vocabulary),
         "counts": numbers(len(postings[word]) for word in vocabulary),

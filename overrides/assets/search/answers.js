@@ -25,7 +25,7 @@ const SAYS = {
   reach: (card) => has(card, "reach", "where", "turn"),
   act: (card) => has(card, "act"),
   sheet: (card) => has(card, "sheet"),
-  why: (card) => has(card, "none", "claim", "count") || /(?<!\p{L})(jo|tāpēc|dēļ|because|therefore)(?!\p{L})/u.test(card.text),
+  why: (card) => has(card, "none", "claim") || /(?<!\p{L})(jo|tāpēc|dēļ|because|therefore)(?!\p{L})/u.test(card.text),
 };
 const LINES = { // asked for → lines that say it
   number: ["number", "none", "act"], share: ["share", "none"], long: ["number"], phone: ["turn", "reach"], why: ["none"],
@@ -40,7 +40,7 @@ function called({ lines }) {
   return lines.some(([, , , address]) => address?.startsWith("tel:"));
 }
 
-// The answer to a query among its results: {address, title, kind, text, lines, note, source, unclear} or null.
+// The answer to a query among its results: a card with its address, or null.
 function answered(index, found, results) {
   const telling = found.units.filter(({ common, key }) => !common && !index.analyser.asking.has(key));
   if (!telling.length || found.units.every(({ key }) => index.analyser.silent.has(key))) return null;
@@ -50,18 +50,18 @@ function answered(index, found, results) {
   for (const [at, result] of results.slice(0, fact ? NEAR : 1).entries()) {
     if (result.score < AHEAD * results[0].score || index.drafts.has(found.pages[at].page)) continue;
     const others = results.filter((other) => other !== result);
-    for (const { address, title, card: { lines = [], ...told } } of result.cards) {
+    for (const { address, title, places, card: { lines = [], ...told } } of result.cards) {
       const card = { ...told, lines, title }; // as the result calls it
-      if (!answers(index, found, result, card)) continue;
+      if (!answers(index, found, places, card)) continue;
       const trust = trusted(index, found, telling, result, others, card);
-      if (trust >= (best?.trust ?? enough)) best = { trust, card, address, kind: result.kind };
+      if (trust >= (best?.trust ?? enough)) best = { trust, card, address };
     }
   }
-  return best && { ...best.card, address: best.address, kind: best.kind, lines: chosen(index, best.card.lines, [...found.asks], rest(index, telling, best.card.title)) };
+  return best && { ...best.card, address: best.address, lines: chosen(index, best.card.lines, [...found.asks], telling.filter((unit) => !stands(index, unit, keysOf(index, best.card.title)))) };
 }
 
 // Whether a card says what was asked, of the place that was named, and of nothing narrower.
-function answers(index, { units, asks }, { places }, card) {
+function answers(index, { units, asks }, places, card) {
   const wanted = [...asks].filter((ask) => SAYS[ask]);
   if (!wanted.every((ask) => SAYS[ask](card)) && !(asks.has("meaning") && has(card, "meaning"))) return false;
   if (asks.has("other") && !wanted.length && !["help", "meaning", "teach"].some((ask) => asks.has(ask)) && !has(card, "claim", "count")) return false; // “is it so?”
@@ -82,8 +82,8 @@ function answers(index, { units, asks }, { places }, card) {
 function trusted(index, { units, asks }, telling, { score }, others, { title, names = "", words: typed = "", text, lines }) {
   const titled = keysOf(index, title), called = keysOf(index, title, names), sought = keysOf(index, title, names, typed);
   const whole = keysOf(index, title, names, typed, text, ...lines.flatMap(([, label, value]) => [label, value]));
-  if (others.slice(0, RIVALS).some((other) => part(index, units, keysOf(index, other.title, other.heading)) > part(index, units, called) + 0.01)) return 0;
-  const counted = lines.some(([ask]) => ask === "sheet") ? whole : keysOf(index, title, names, typed, ...lines.map(([, label]) => label));
+  const labelled = keysOf(index, title, names, typed, ...lines.map(([, label]) => label)), counted = lines.some(([ask]) => ask === "sheet") ? whole : labelled;
+  if (others.slice(0, RIVALS).some((other) => part(index, units, keysOf(index, other.title, other.heading)) > part(index, units, labelled) + 0.01)) return 0;
   if (telling.some((unit) => NUMBER.test(unit.key) && !stands(index, unit, unit.key.length === 4 ? whole : counted)) || part(index, telling, whole) < WHOLE) return 0;
   const own = [...titled].filter((key) => !index.analyser.everywhere.has(key) && !index.analyser.silent.has(key));
   const met = own.filter((key) => units.some((unit) => stands(index, unit, new Set([key])))).length / Math.max(1, own.length);
@@ -104,12 +104,6 @@ function part(index, units, keys) {
   return all ? met / all : 1;
 }
 
-// The telling words that do not stand in the title: they choose among its lines.
-function rest(index, telling, title) {
-  const keys = keysOf(index, title);
-  return telling.filter((unit) => !stands(index, unit, keys));
-}
-
 function keysOf(index, ...texts) {
   return new Set(words(texts.join(" ")).map((word) => index.analyser.key(word)));
 }
@@ -118,7 +112,7 @@ function keysOf(index, ...texts) {
 function stands(index, { key, corrected, alternatives }, keys) {
   if (keys.has(key) || (corrected && keys.has(corrected.key))) return true;
   if (index.analyser.old.has(key)) return false; // an old word may be part of a name
-  return alternatives.some(({ terms, weight, kind }) => kind === "synonym" && terms.every((term) => keys.has(index.terms[term])));
+  return alternatives.some(({ terms, kind }) => kind === "synonym" && terms.every((term) => keys.has(index.terms[term])));
 }
 
 // The lines that say what was asked; of many numbers those whose labels have most of the question's words.

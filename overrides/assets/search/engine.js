@@ -8,14 +8,14 @@ const SOUGHT = 2, HEADING = 3, LEVELS = 4; // as in hooks/catalog/search/index.p
 // Weights, picked on the lists as a whole (make bench-search), never query by query.
 const K1 = 1.2, B = 0.6; // BM25
 const TIMES = [1, 2, 4, 4]; // how much a word counts that stands once, more often, typed for it, in the heading
-const TITLE = 1.5; // a word in the title of the page, for each of its sections; less in a long title
+const TITLE = 1.2; // a word in the title of the page, for each of its sections; less in a long title
 const FOUND_BY = 0.5; // the share of it for a word that only readers type for the page
 const PART_TITLE = 0.3; // the same for a section that is a record of its own
 const ELSEWHERE = 0.4; // a word that stands only in another section of the page
 const PREFIX = 0.5, INFIX = 0.25, FUZZY = 0.4, SYNONYM = 0.8;
 const MOST = 24; // terms that stand for one word
 const LEAST = 0.2; // what scores less than this share of the best is left out
-const KINDS = { lists: 0.9, sources: 0.5, terms: 0.75, publications: 0.8, organisations: 0.8, lessons: 0.85, "local-measures": 0.95 }; // what only names or explains a thing answers less
+const KINDS = { lists: 0.8, sources: 0.5, terms: 0.65, publications: 0.8, organisations: 0.8, lessons: 0.85, "local-measures": 0.95 }; // what only names or explains a thing answers less
 const ASKED = { // what a question asks for → the kinds that say it
   number: { figures: 1.2, disagreements: 1.1 }, share: { figures: 1.2, disagreements: 1.1 }, meaning: { terms: 1.7 }, act: { documents: 1.3 }, phone: { organisations: 1.8, municipalities: 1.4 }, teach: { lessons: 1.3, chapters: 1.1 },
   reach: { organisations: 1.25, municipalities: 1.25, pages: 1.2 }, money: { programmes: 1.1 }, help: { pages: 1.4, organisations: 1.15, terms: 0.9 },
@@ -26,10 +26,12 @@ const OVER = { // what is asked for more exactly than by the words within it: �
   where: ["meaning"], meaning: ["who"], sheet: ["where", "number", "meaning"],
 };
 const ASKING = ["number", "share", "long", "money", "when", "who", "where", "phone", "reach", "act", "meaning", "sheet", "why", "other"]; // whose words name no thing
-const LESSER = self.W2 ?? 0.7; // the same in any other question
+const LESSER = 0.5; // the same in any other question
 const LESS = 0.5; // a word that stands everywhere, or only says what is asked for
 const RAREST = 4; // a word that stands nowhere counts as one that is this rare
-const DRAFT = 0.8; // of a document that another one has taken the place of before it was in force
+const OLD = 2; // an old word for what stands everywhere counts as one that is this rare
+const DRAFT = 0.7; // of a document that another one has taken the place of before it was in force
+const UNLIKE = 0.85; // of a share where a number is asked for, and the reverse
 const DATED = 1.1, NEWER = 0.002; // of the year that is named; of each year by which a figure is newer
 const OWN = 1.3, OTHER = 0.85, ONE = 0.9; // of the place that is named; of another; of one place where none is named
 
@@ -76,12 +78,17 @@ class Index {
     this.terms = frontDecoded(data.terms);
     this.newest = Math.max(...data.pages.flatMap(([, , , , , years]) => years), 0);
     this.drafts = new Set(data.drafts);
+    this.shares = new Set(data.shares);
     this.places = new Map(data.municipalities.flatMap(([, , keys], place) => keys.map((key) => [key, place])));
     this.letters = Int32Array.from(this.terms, lettersOf);
     this.place = new Map(this.terms.map((term, place) => [term, place]));
     this.#readPostings(data);
     this.count = data.lengths.length;
     this.length = Float32Array.from(data.lengths, (digit) => 4 * (2 ** (VALUE[digit] / 6) - 1));
+    this.phrases = new Map(); // their first words → the phrases that others stand for
+    for (const group of data.synonyms) {
+      for (const phrase of group) this.phrases.set(phrase[0], [...this.phrases.get(phrase[0]) ?? [], [group, phrase]]);
+    }
     this.synonym = new Set(data.synonyms.flat(2)); // words that other words stand for, whether or not they stand in a text
     this.average = this.length.reduce((sum, length) => sum + length, 0) / this.count;
     this.first = []; // the first section of each page
@@ -91,6 +98,8 @@ class Index {
       this.first.push(section);
       this.page.fill(page, section, section += sections);
     });
+    this.sums = new Float32Array(this.count + data.pages.length);
+    this.met = new Uint8Array(this.sums.length);
     this.part = new Map(data.parts.map(([here, ...facets]) => [here, facets]));
     // Sections that answer by themselves: records that share a page, and the parts of a page that no record makes.
     this.tells = Uint8Array.from(this.page, (page, section) => (this.part.has(section) || data.kinds[data.pages[page][2]][0] === "pages" ? 1 : 0));
@@ -143,18 +152,15 @@ class Index {
     const keys = typed.map((word) => this.analyser.key(word));
     const units = typed.map((word, at) => this.#unit(word, keys[at]));
     units.forEach(({ corrected }, at) => { keys[at] = corrected?.key ?? keys[at]; }); // a misspelt word has synonyms, too
-    for (const group of this.data.synonyms) {
-      for (const phrase of group) {
-        const at = position(keys, phrase);
-        if (at < 0) continue;
-        for (const other of group) {
-          if (other === phrase) continue;
-          const terms = other.map((key) => this.place.get(key));
-          if (terms.includes(undefined)) continue;
-          for (let here = at; here < at + phrase.length; here++) {
-            units[here].alternatives.push({ terms, kind: "synonym", weight: SYNONYM, rarest: this.#limit(keys[here]) });
-            if (other.length === 1) units[here].found.push(...other);
-          }
+    for (const [group, phrase] of keys.flatMap((key) => this.phrases.get(key) ?? [])) {
+      const at = position(keys, phrase);
+      if (at < 0) continue;
+      for (const other of group) {
+        const terms = other.map((key) => this.place.get(key));
+        if (other === phrase || terms.includes(undefined)) continue;
+        for (let here = at; here < at + phrase.length; here++) {
+          units[here].alternatives.push({ terms, kind: "synonym", weight: SYNONYM, rarest: this.#limit(keys[here]) });
+          if (other.length === 1) units[here].found.push(...other);
         }
       }
     }
@@ -162,9 +168,10 @@ class Index {
   }
 
   #unit(word, key) {
-    const known = this.place.get(key);
+    const known = this.place.get(key), old = this.analyser.old.has(key);
     const unit = { word, key, alternatives: [], found: [key], corrected: null, common: this.analyser.everywhere.has(key) };
-    if (known !== undefined) unit.alternatives.push({ terms: [known], weight: 1 });
+    // An old word tells little more than the one that is used today, though it stands in few titles.
+    if (known !== undefined) unit.alternatives.push({ terms: [known], weight: 1, rarest: old ? OLD : Infinity });
     const strange = known === undefined && !this.synonym.has(key);
     const near = known === undefined ? this.#like(key, strange) : this.#beginning(word, key).filter(({ terms: [place] }) => place !== known);
     near.sort((one, other) => other.weight - one.weight || this.sections[other.terms[0]].length - this.sections[one.terms[0]].length);
@@ -263,27 +270,40 @@ class Index {
     const name = this.data.kinds[kind][0];
     let weight = (KINDS[name] ?? 1) * (this.drafts.has(this.page[section]) ? DRAFT : 1);
     for (const ask of asks) weight *= ASKED[ask]?.[name] ?? 1;
+    if (name === "figures" && (asks.has("number") || asks.has("share")) && asks.has("share") !== this.shares.has(this.page[section])) weight *= UNLIKE;
     if (asked.length && years.length) weight *= years.some((year) => asked.includes(year)) ? DATED : OTHER;
     else if (name === "figures" && years.length) weight *= 1 + NEWER * (Math.max(...years) - this.newest);
     if (named.size) return places.length ? weight * (places.some((place) => named.has(place)) ? OWN : OTHER) : weight;
     return places.length === 1 ? weight * ONE : weight;
   }
 
-  // Add what an alternative is worth to the sections and titles that hold all of its terms.
+  // Add what an alternative is worth to the sections and titles that hold all of its terms. The sums of sections, then of
+  // pages, stand in arrays that are kept from call to call and left empty.
   #add({ terms, weight, rarest = Infinity }, text, title) {
-    const together = new Map(), titles = new Map();
-    for (const term of terms) {
+    const { sums, met, count } = this;
+    terms.forEach((term, before) => {
       const sections = this.sections[term], levels = this.levels[term];
       const rare = Math.min(rarest, this.#rarity(sections.length));
-      sections.forEach((section, at) => {
-        const times = TIMES[levels[at]], heading = levels[at] >= SOUGHT, named = levels[at] === HEADING ? 1 : FOUND_BY;
+      for (let at = 0; at < sections.length; at++) {
+        const section = sections[at], page = this.page[section];
+        if (met[section] !== before) continue;
+        const times = TIMES[levels[at]], heading = levels[at] >= SOUGHT;
         const size = heading ? 1 : 1 - B + B * this.length[section] / this.average;
-        gather(together, section, rare * times * (K1 + 1) / (times + K1 * size) + (heading && this.tells[section] ? rare * PART_TITLE : 0));
-        if (heading && this.first[this.page[section]] === section) gather(titles, this.page[section], named * rare * TITLE / (0.6 + 0.2 * this.data.pages[this.page[section]][1]));
-      });
+        met[section] += 1;
+        sums[section] += rare * times * (K1 + 1) / (times + K1 * size) + (heading && this.tells[section] ? rare * PART_TITLE : 0);
+        if (!heading || this.first[page] !== section || met[count + page] !== before) continue;
+        met[count + page] += 1;
+        sums[count + page] += (levels[at] === HEADING ? 1 : FOUND_BY) * rare * TITLE / (0.6 + 0.2 * this.data.pages[page][1]);
+      }
+    });
+    const settle = (at, values, place) => {
+      if (met[at] === terms.length) values[place] = Math.max(values[place], weight * sums[at] / terms.length);
+      met[at] = sums[at] = 0;
+    };
+    for (const section of this.sections[terms[0]]) {
+      settle(section, text, section);
+      settle(count + this.page[section], title, this.page[section]);
     }
-    settle(together, terms.length, weight, text);
-    settle(titles, terms.length, weight, title);
   }
 
   #rarity(sections) {
@@ -305,19 +325,6 @@ class Index {
     const [kinds, themes, municipalities, years] = this.facets(section);
     return (kind === undefined || kinds === kind) && (theme === undefined || themes.includes(theme))
       && (municipality === undefined || municipalities.includes(municipality)) && (year === undefined || years.includes(year));
-  }
-}
-
-function gather(sums, where, value) {
-  const sum = sums.get(where) ?? { value: 0, terms: 0 };
-  sum.value += value;
-  sum.terms += 1;
-  sums.set(where, sum);
-}
-
-function settle(sums, wanted, weight, values) {
-  for (const [where, { value, terms }] of sums) {
-    if (terms === wanted) values[where] = Math.max(values[where], weight * value / wanted);
   }
 }
 

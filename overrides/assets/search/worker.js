@@ -27,7 +27,7 @@ async function answer({ query, filters, offset, count, elsewhere }) {
   const found = index.search(query, at);
   const results = await shown(index, found, found.pages.slice(offset, offset + count));
   return {
-    offset, unknown: Object.keys(at).filter((name) => at[name] === -1), total: found.pages.length, results: results.map(({ card, cards, places, ...result }) => result),
+    offset, unknown: Object.keys(at).filter((name) => at[name] === -1), total: found.pages.length, results: results.map(({ cards, ...result }) => result),
     answer: offset || Object.keys(filters).length ? null : answered(index, found, results),
     elsewhere: elsewhere && found.pages.length < 3 ? await inOther(query) : [],
     suggestion: suggestion(index, query, found, results),
@@ -104,13 +104,13 @@ function shown(index, found, pages) {
     const [[address, title]] = files;
     const parts = sections.map((section, place) => {
       const [anchor, heading, body, card] = files[place][2][(section - index.first[page]) % PART];
-      return { address: url(index.data.language, address, anchor), heading, card, teaser: teaser(index, body, wanted) };
+      return { address: url(index.data.language, address, anchor), heading, card, places: index.facets(section)[2], teaser: teaser(index, body, wanted) };
     });
     const kind = index.data.kinds[index.facets(sections[0])[0]][1];
-    const carded = parts.filter(({ card }) => card).map(({ address, heading, card }) => ({ address, title: card.title ?? (address.includes("#") ? heading : title), card }));
+    const carded = parts.filter(({ card }) => card).map(({ heading, ...part }) => ({ title: part.card.title ?? (part.address.includes("#") ? heading : title), ...part }));
     const whole = sections[0] - index.first[page] < PART && files[0][2][0][3]; // the card of the page, if it has come along
-    if (whole && !sections.includes(index.first[page])) carded.push({ address: url(index.data.language, address, ""), title, card: whole });
-    return { ...parts[0], title, score, kind, places: index.facets(sections[0])[2], cards: carded, language: index.data.language, more: parts.slice(1) };
+    if (whole && !sections.includes(index.first[page])) carded.push({ address: url(index.data.language, address, ""), title, places: index.facets(index.first[page])[2], card: whole });
+    return { ...parts[0], title, score, kind, cards: carded, language: index.data.language, more: parts.slice(1) };
   }));
 }
 
