@@ -316,7 +316,7 @@ def asked(browser: Browser, address: str) -> dict[str, Asked]:
 def test_development_queries_reach_the_mark(asked: dict[str, Asked]) -> None:
     """The marks the project has set itself; `make bench-search` shows them by kind."""
     score = judged(load_queries(QUERIES), asked)
-    assert score.first >= 0.9
+    assert score.first >= 0.92
     assert score.third >= 0.97
     assert score.tenth == 1.0
     assert score.empty == 0
@@ -329,9 +329,11 @@ def test_held_out_questions_reach_the_mark(browser: Browser, address: str) -> No
         put_so = put(questions, form)
         answers = ask(browser, address, put_so)
         score, shown = judged(put_so, answers), cards(put_so, answers)
-        assert score.third >= 0.9
+        assert score.first >= 0.78
+        assert score.third >= 0.95
         assert score.empty == 0
-        assert shown.right >= 0.85 * shown.shown
+        assert shown.right >= 0.95 * shown.shown
+        assert shown.answered >= 0.45 * shown.facts
 
 
 def test_query_without_diacritics_has_the_same_top_three(
@@ -395,6 +397,7 @@ def test_typing_fetches_texts_once(page: Page, address: str) -> None:
     [
         ("lv", "Cik romu bezdarbnieku bija 2022. gadā?", "Romu bezdarbnieki", "524"),
         ("lv", "Tiesībsarga tālrunis", "Tiesībsargs", "67686768"),
+        ("lv", "Kad apstiprināja romu plānu 2024–2027?", "2024.–2027", "27. augusts"),
         ("en", "Roma plan 2024–2027 order number", "2024–2027", "709"),
         ("en", "supervision meaning", "supervision", "burnout"),
     ],
@@ -411,7 +414,7 @@ def test_answer_stands_before_the_results(
 
 @pytest.mark.parametrize(
     "query",
-    ["Vai Rīgā ir romu mošeja?", "kāpēc", "romi", "Cik romu dzīvo Liepājā?", "Kad apstiprināja romu plānu 2024–2027?"],
+    ["Vai Rīgā ir romu mošeja?", "kāpēc", "romi", "Cik romu dzīvo Liepājā?", "pases maiņa cik maksā"],
 )
 def test_there_is_no_answer_where_no_record_gives_it(page: Page, address: str, query: str) -> None:
     page.goto(f"{address}meklet/?{urlencode({'q': query})}")

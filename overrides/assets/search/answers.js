@@ -8,8 +8,7 @@ const WHOLE = 0.6, NAMED = 0.9; // the share of the question that must stand in 
 const OWN_TITLE = 0.6; // what it counts that a title says nothing else
 const SHOWN = 5; // lines
 const NUMBER = /^\d+$/;
-const NARROW = /(?<!\d)\d{1,3}(?!\d|\.? \p{Lu}|\. \p{Ll})/gu; // a number in a title that is no date: it names a part of what others count
-const ROMAN = /(?<!\p{L})[IVX]+(?!\p{L})/gu; // one of a series
+const NARROW = /(?<!\d)\d{1,3}(?!\d|\.? \p{Lu}|\. \p{Ll})|(?<!\p{L})[IVX]+(?!\p{L})/gu; // a number in a title that is no date: one of a series, or a part
 const DIGIT = /(?<![\d.,])(?!(?:1[5-9]|20)\d\d(?!\d))\d/, YEAR = /(?:1[5-9]|20)\d\d/;
 
 // What a question asks → whether a card says it: one of its lines does, or its text can be seen to.
@@ -71,7 +70,7 @@ function answers(index, { units, asks }, places, card) {
   const titled = keysOf(index, card.title, card.names ?? "");
   const within = places.length === 1 && places[0];
   if (named.some(({ key }) => !titled.has(key) && index.places.get(key) !== within)) return false;
-  const parts = called(card) || has(card, "claim", "count") ? [] : [...card.title.match(NARROW) ?? [], ...card.title.match(ROMAN) ?? []];
+  const parts = called(card) || has(card, "claim", "count") ? [] : card.title.match(NARROW) ?? [];
   if (parts.some((number) => !units.some(({ key }) => key === fold(number)))) return false;
   if (card.place) return card.place.some((key) => known.has(key)) && ![...titled].some((key) => index.places.has(key) && !card.place.includes(key));
   return has(card, "sheet") || ![...titled].some((key) => index.places.has(key) && !known.has(key));
