@@ -1,10 +1,10 @@
 // The answer before the results: the card of one of the first results, if it holds what was asked; otherwise nothing.
-// Cards are made by hooks/catalog/search/cards.py. Here nothing is put together: a card is shown as it is, or not at all.
+// Cards are made by hooks/catalog/search/cards.py and shown as they are.
 
-const NEAR = 3, AHEAD = 0.8; // how many results are looked at for a fact, and the share of the best score that they need
-const RIVALS = 6; // further results, none of whose titles may say more of the question
-const ENOUGH = 2, BARE = 2.2; // the trust from which a card is shown; the same where no fact is asked for
-const WHOLE = 0.6, NAMED = 0.9; // the share of the question that must stand in a card; of a title, that it is what was named
+const NEAR = 3, AHEAD = 0.8; // results looked at for a fact, the share of the best score they need
+const RIVALS = 6; // results none of whose titles may say more of the question
+const ENOUGH = 2, BARE = 2.2; // the trust a card needs; the same where no fact is asked for
+const WHOLE = 0.6, NAMED = 0.9; // the share of the question a card needs; of a title that was named
 const OWN_TITLE = 0.6; // what it counts that a title says nothing else
 const SHOWN = 5; // lines
 const NUMBER = /^\d+$/;
@@ -50,7 +50,7 @@ function answered(index, found, results) {
     if (result.score < AHEAD * results[0].score || index.drafts.has(found.pages[at].page)) continue;
     const others = results.filter((other) => other !== result);
     for (const { address, title, places, card: { lines = [], ...told } } of result.cards) {
-      const card = { ...told, lines, title }; // as the result calls it
+      const card = { ...told, lines, title };
       if (!answers(index, found, places, card)) continue;
       const trust = trusted(index, found, telling, result, others, card);
       if (trust >= (best?.trust ?? enough)) best = { trust, card, address };
@@ -76,8 +76,8 @@ function answers(index, { units, asks }, places, card) {
   return has(card, "sheet") || ![...titled].some((key) => index.places.has(key) && !known.has(key));
 }
 
-// How sure it is that a card is the answer: how much of the question stands in it, in its title and in what people type
-// for it, how much of the title the question names, and how far its result is ahead. 0 where a title nearby says more of the question.
+// How much of the question stands in a card, its title and what people type for it, how much of the title was named, how far
+// it is ahead; 0 where a title nearby says more of the question.
 function trusted(index, { units, asks }, telling, { score }, others, { title, names = "", words: typed = "", text, lines }) {
   const titled = keysOf(index, title), called = keysOf(index, title, names), sought = keysOf(index, title, names, typed);
   const whole = keysOf(index, title, names, typed, text, ...lines.flatMap(([, label, value]) => [label, value]));
@@ -92,7 +92,7 @@ function trusted(index, { units, asks }, telling, { score }, others, { title, na
   return part(index, telling, whole) + (part(index, things, called) + part(index, things, sought)) / 2 + OWN_TITLE * met + ahead;
 }
 
-// The share of words that stand among keys, the rarer a word the more.
+// The share of words that stand among keys, rare ones counted more.
 function part(index, units, keys) {
   let all = 0, met = 0;
   for (const unit of units) {

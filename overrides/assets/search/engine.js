@@ -31,7 +31,7 @@ const LESS = 0.5; // a word that stands everywhere, or only says what is asked f
 const RAREST = 4; // a word that stands nowhere counts as one that is this rare
 const OLD = 2; // an old word for what stands everywhere counts as one that is this rare
 const DRAFT = 0.7; // of a document that another one has taken the place of before it was in force
-const UNLIKE = 0.85; // of a share where a number is asked for, and the reverse
+const UNLIKE = 0.85; // of a share for a number, and the reverse
 const DATED = 1.1, NEWER = 0.002; // of the year that is named; of each year by which a figure is newer
 const OWN = 1.3, OTHER = 0.85, ONE = 0.9; // of the place that is named; of another; of one place where none is named
 
@@ -85,7 +85,7 @@ class Index {
     this.#readPostings(data);
     this.count = data.lengths.length;
     this.length = Float32Array.from(data.lengths, (digit) => 4 * (2 ** (VALUE[digit] / 6) - 1));
-    this.phrases = new Map(); // their first words → the phrases that others stand for
+    this.phrases = new Map(); // by their first words
     for (const group of data.synonyms) {
       for (const phrase of group) this.phrases.set(phrase[0], [...this.phrases.get(phrase[0]) ?? [], [group, phrase]]);
     }
@@ -138,7 +138,7 @@ class Index {
   #asks(query) {
     const typed = words(query);
     const met = this.analyser.asks.map(([ask, phrase]) => [ask, position(typed, phrase), phrase.length]).filter(([, at]) => at >= 0);
-    const within = ([, at, size]) => met.some(([, from, most]) => most > size && from <= at && at + size <= from + most); // “kurā gadā” asks for no person
+    const within = ([, at, size]) => met.some(([, from, most]) => most > size && from <= at && at + size <= from + most);
     const asks = new Set(met.filter((one) => !within(one)).map(([ask]) => ask));
     for (const ask of asks) OVER[ask]?.forEach((less) => asks.delete(less));
     return asks;
@@ -170,7 +170,6 @@ class Index {
   #unit(word, key) {
     const known = this.place.get(key), old = this.analyser.old.has(key);
     const unit = { word, key, alternatives: [], found: [key], corrected: null, common: this.analyser.everywhere.has(key) };
-    // An old word tells little more than the one that is used today, though it stands in few titles.
     if (known !== undefined) unit.alternatives.push({ terms: [known], weight: 1, rarest: old ? OLD : Infinity });
     const strange = known === undefined && !this.synonym.has(key);
     const near = known === undefined ? this.#like(key, strange) : this.#beginning(word, key).filter(({ terms: [place] }) => place !== known);
@@ -277,8 +276,8 @@ class Index {
     return places.length === 1 ? weight * ONE : weight;
   }
 
-  // Add what an alternative is worth to the sections and titles that hold all of its terms. The sums of sections, then of
-  // pages, stand in arrays that are kept from call to call and left empty.
+  // Add what an alternative is worth to the sections and titles that hold all of its terms. Its sums, of sections
+  // and then of pages, stand in arrays that are left empty.
   #add({ terms, weight, rarest = Infinity }, text, title) {
     const { sums, met, count } = this;
     terms.forEach((term, before) => {
@@ -316,7 +315,7 @@ class Index {
     return term === undefined ? Infinity : this.#rarity(this.sections[term].length);
   }
 
-  // How much a word tells: one that stands nowhere counts as one that is as rare as may be.
+  // How much a word tells.
   rare(key) {
     return Math.min(RAREST, this.#limit(key));
   }

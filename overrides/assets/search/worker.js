@@ -1,7 +1,6 @@
 // The search worker: loads the index of its language when somebody searches, and answers with pages.
 // {type: "index"}: it will be needed soon. {type: "results", data: {query, filters, offset, count, elsewhere}} → the same type
 // with what was found, or “failed”. Filters are ids and years, as they stand in the address of the page of results.
-// A question that a newer one has overtaken is not answered.
 
 importScripts("engine.js", "answers.js");
 
@@ -96,7 +95,7 @@ function textOf(index, page, section) {
   return texts.get(name);
 }
 
-// What the reader sees of each page: address and heading of its best section, teaser with marked words, further sections.
+// What the reader sees of each page.
 function shown(index, found, pages) {
   const wanted = new Set(found.keys);
   return Promise.all(pages.map(async ({ page, score, sections }) => {
