@@ -16,7 +16,7 @@ from markupsafe import Markup
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from catalog.editing.questions import choices, field_label, in_one, inner_types, is_needed, said, taken_apart
+from catalog.editing.questions import choices, field_label, in_one, in_order, inner_types, is_needed, said, taken_apart
 from catalog.layout import digest
 from catalog.load import Catalog
 from catalog.model import Vocabulary
@@ -111,19 +111,12 @@ def _collection(row: RecordType, catalog: Catalog, language: str) -> dict[str, A
         "sortable_fields": [f"{title}.{language}", "id"],
         "create": row.model is not Vocabulary,
         "delete": False,
-        "fields": [
-            _field(name, info, catalog, language)
-            for name, info in sorted(row.model.model_fields.items(), key=lambda item: _PLACES.get(item[0], 5))
-        ],
+        "fields": [_field(name, row.model.model_fields[name], catalog, language) for name in in_order(row.model)],
     }
     if "municipality" in row.model.model_fields and row.within is not None:
         made["path"] = "{{municipality}}/{{slug}}"
         made["summary"] += " – {{municipality}}"
     return made
-
-
-_PLACES = {"id": 0, "title": 1, "name": 1, "summary": 2, "citations": 7, "as_printed": 8, "review": 9}
-"""What every record has stands at the beginning and at the end, what is its type's own between."""
 
 
 def _field(name: str, info: FieldInfo, catalog: Catalog, language: str) -> dict[str, Any]:

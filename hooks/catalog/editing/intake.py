@@ -19,7 +19,7 @@ from typing import Any
 
 from catalog.check import Known, check
 from catalog.editing.forms import ERROR, Form, form_of
-from catalog.editing.questions import Choice, Question, shown
+from catalog.editing.questions import Choice, Question, in_order, shown
 from catalog.editing.writing import UnwritableError, rewritten, written
 from catalog.load import Catalog, Stored, read_record
 from catalog.model import Event, LocalMeasure
@@ -189,7 +189,7 @@ def _new_record(issue: Issue, answers: Mapping[str, str], house: House) -> Taken
     _complete(value, form, catalog, issue.day)
     _refuse_duplicate(value, form, catalog)
     _refuse_person(value, catalog)
-    ordered = {name: value[name] for name in row.model.model_fields if name in value}
+    ordered = {name: value[name] for name in in_order(row.model) if name in value}
     parent = f"{value['municipality']}/" if row.model is LocalMeasure else ""
     name = f"data/{form.folder}/{parent}{value['id']}.yml"
     content = stamped(_written(ordered))

@@ -90,6 +90,17 @@ def field_label(catalog: Catalog, name: str) -> Text:
     return names.get(name.replace("_", "-"), Text(lv=name, en=name))
 
 
+_PLACES = {"id": 0, "title": 1, "name": 1, "summary": 2, "citations": 7, "as_printed": 8, "review": 9}
+
+
+def in_order(model: type[BaseModel]) -> list[str]:
+    """The fields of a record as forms and new files have them.
+
+    What every record has stands at the beginning and at the end, what is its type's own between.
+    """
+    return sorted(model.model_fields, key=lambda name: _PLACES.get(name, 5))
+
+
 def in_one(hint: str, language: str) -> str:
     """The part of a hint that is in a language: the models have both, Latvian first."""
     return hint.split(" / ")[LANGUAGES.index(language)] if " / " in hint else hint

@@ -17,7 +17,7 @@ from catalog.editing.comparing import as_comment, as_json, as_report, compare, f
 from catalog.editing.forms import write_forms
 from catalog.editing.github import Repository
 from catalog.editing.intake import RefusedError, accepted, take
-from catalog.editing.questions import is_needed, taken_apart
+from catalog.editing.questions import in_order, is_needed, taken_apart
 from catalog.editing.writing import UnwritableError, rewritten, written
 from catalog.load import load
 from catalog.privacy import publishable
@@ -148,7 +148,7 @@ def restyle(root: Path, before: Path) -> list[str]:
     """
     changed = []
     for folder, row in RECORD_TYPES.items():
-        order = tuple(row.model.model_fields)
+        order = in_order(row.model)
         for path in sorted((root / "data" / folder).rglob("*.yml")):
             name = path.relative_to(root)
             old, new = before / name, path.read_text(encoding="utf-8")
