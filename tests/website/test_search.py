@@ -422,6 +422,12 @@ def test_there_is_no_answer_where_no_record_gives_it(page: Page, address: str, q
     assert page.locator(".answer").count() == 0
 
 
+def test_a_number_of_all_people_answers_no_question_about_roma(browser: Browser, address: str) -> None:
+    asked = {"id": "all", "language": "en", "query": "How many Roma were registered unemployed in 2021?"}
+    answer = ask(browser, address, [asked])["all"].answer
+    assert answer is None or "visi-registretie" not in answer["address"]
+
+
 def test_a_whole_word_is_no_beginning_of_others(browser: Browser, address: str) -> None:
     """*Pase* and *pasākums* share a key’s letters, not a word."""
     passport = {"id": "p", "language": "lv", "query": "pase"}

@@ -39,7 +39,6 @@ function called({ lines }) {
   return lines.some(([, , , address]) => address?.startsWith("tel:"));
 }
 
-// The answer to a query among its results: a card with its address, or null.
 function answered(index, found, results) {
   const telling = found.units.filter(({ common, key }) => !common && !index.analyser.asking.has(key));
   if (!telling.length || found.units.every(({ key }) => index.analyser.silent.has(key))) return null;
@@ -59,7 +58,7 @@ function answered(index, found, results) {
   return best && { ...best.card, address: best.address, lines: chosen(index, best.card.lines, [...found.asks], telling.filter((unit) => !stands(index, unit, keysOf(index, best.card.title)))) };
 }
 
-// Whether a card says what was asked, of the place that was named, and of nothing narrower.
+// Whether a card says what was asked, of the place named.
 function answers(index, { units, asks }, places, card) {
   const wanted = [...asks].filter((ask) => SAYS[ask]);
   if (!wanted.every((ask) => SAYS[ask](card)) && !(asks.has("meaning") && has(card, "meaning"))) return false;
@@ -79,6 +78,7 @@ function answers(index, { units, asks }, places, card) {
 // How much of the question stands in a card, its title and what people type for it, how much of the title was named, how far
 // it is ahead; 0 where a title nearby says more of the question.
 function trusted(index, { units, asks }, telling, { score }, others, { title, names = "", words: typed = "", text, lines }) {
+  const [roma] = index.analyser.everywhere;
   const titled = keysOf(index, title), called = keysOf(index, title, names), sought = keysOf(index, title, names, typed);
   const whole = keysOf(index, title, names, typed, text, ...lines.flatMap(([, label, value]) => [label, value]));
   const labelled = keysOf(index, title, names, typed, ...lines.map(([, label]) => label)), counted = lines.some(([ask]) => ask === "sheet") ? whole : labelled;
@@ -86,13 +86,14 @@ function trusted(index, { units, asks }, telling, { score }, others, { title, na
   if (telling.some((unit) => NUMBER.test(unit.key) && !stands(index, unit, unit.key.length === 4 ? whole : counted)) || part(index, telling, whole) < WHOLE) return 0;
   const own = [...titled].filter((key) => !index.analyser.everywhere.has(key) && !index.analyser.silent.has(key));
   const met = own.filter((key) => units.some((unit) => stands(index, unit, new Set([key])))).length / Math.max(1, own.length);
+  if (/number|share/.test([...asks]) && units.some(({ key }) => key === roma) && !labelled.has(roma) && !has({ lines }, "none", "count")) return 0; // of all people
   if (asks.has("meaning") && !lines.some(([ask]) => ask === "meaning") && met < NAMED) return 0;
   const things = telling.filter(({ key }) => !NUMBER.test(key)); // a number need not stand in a title
   const ahead = Math.log(Math.max(0.5, Math.min(2, score / (others[0]?.score ?? score / 2))));
   return part(index, telling, whole) + (part(index, things, called) + part(index, things, sought)) / 2 + OWN_TITLE * met + ahead;
 }
 
-// The share of words that stand among keys, rare ones counted more.
+// The share of words that stand among keys.
 function part(index, units, keys) {
   let all = 0, met = 0;
   for (const unit of units) {
@@ -107,7 +108,6 @@ function keysOf(index, ...texts) {
   return new Set(words(texts.join(" ")).map((word) => index.analyser.key(word)));
 }
 
-// Whether a word, or what stands for it, is among the keys of a text.
 function stands(index, { key, corrected, alternatives }, keys) {
   if (keys.has(key) || (corrected && keys.has(corrected.key))) return true;
   if (index.analyser.old.has(key)) return false; // an old word may be part of a name
