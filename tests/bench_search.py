@@ -33,13 +33,13 @@ from catalog.search.index import PART  # noqa: E402
 from tests.chromium import ARGUMENTS, chromium  # noqa: E402
 from tests.search.measure import (  # noqa: E402
     FORMS,
+    HELD_OUT,
     QUERIES,
     QUESTIONS,
     READERS,
     Asked,
     ask,
     cards,
-    held_out,
     judged,
     load_queries,
     put,
@@ -109,14 +109,13 @@ def _report(browser: Browser, address: str, web: Path) -> None:
 
 
 def _lists() -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """Every list by name; of the questions each half in both forms, the half that picks weights first."""
+    """Every list by name, those of questions in both forms; the one that picks no weights comes last."""
     for path in (QUERIES, READERS):
         yield path.stem, load_queries(path)
-    questions = [{"kind": question["reader"], **question} for question in load_queries(QUESTIONS)]
-    for held, half in ((False, "tuning"), (True, "held out")):
-        chosen = [question for question in questions if held_out(question) == held]
+    for path in (QUESTIONS, HELD_OUT):
+        questions = [{"kind": question["reader"], **question} for question in load_queries(path)]
         for form in FORMS:
-            yield f"questions, {half}, {form}", put(chosen, form)
+            yield f"{path.stem}, {form}", put(questions, form)
 
 
 def _compare(

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal, get_args, get_origin
 
 import pytest
+from pydantic import BaseModel
 
 from catalog import house
+from catalog.editing.questions import inner_types, taken_apart
 from catalog.house import check_house
 from catalog.load import Catalog
 from catalog.model import Theme, Vocabulary
@@ -119,7 +123,20 @@ def test_no_word_of_the_interface_is_unused(catalog: Catalog, root: Path) -> Non
     begun = tuple(re.findall(r"""["']([a-z0-9-]+-)["'{]""", sources))
     titles = {item.words for item in (*RECORD_TYPES.values(), *GATHERED.values(), *TABLES)}
     leads = {f"{words.removesuffix('-page')}-lead" for words in titles}
-    assert [id_ for id_ in catalog.words("lv") if id_ not in named | titles | leads and not id_.startswith(begun)] == []
+    used = named | titles | leads | set(_fixed(*(row.model for row in RECORD_TYPES.values())))
+    assert [id_ for id_ in catalog.words("lv") if id_ not in used and not id_.startswith(begun)] == []
+
+
+def _fixed(*models: type[BaseModel]) -> Iterator[str]:
+    """The words for the fixed values of fields, which forms ask for by field and value."""
+    for model in models:
+        for name, info in model.model_fields.items():
+            inner = taken_apart(info)[1]
+            if get_origin(inner) is Literal:
+                yield from (f"{name.replace('_', '-')}-{value}" for value in get_args(inner))
+            yield from _fixed(
+                *(item for item in inner_types(inner) if isinstance(item, type) and issubclass(item, BaseModel))
+            )
 
 
 def _sources(root: Path) -> list[Path]:

@@ -21,6 +21,8 @@ from playwright.sync_api import Browser
 QUERIES = Path(__file__).with_name("queries.yml")
 READERS = Path(__file__).with_name("queries-readers.yml")
 QUESTIONS = Path(__file__).with_name("questions.yml")
+HELD_OUT = Path(__file__).with_name("held-out.yml")
+"""Questions by which no weight, word or rule may be picked."""
 FORMS = ("query", "sentence")
 """How a question of QUESTIONS is put: in a few words, or in full."""
 
@@ -79,11 +81,6 @@ def load_queries(path: Path) -> list[dict[str, Any]]:
     """The queries of a list; Latvian unless they say otherwise."""
     found: list[dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return [{"language": "lv", **query} for query in found]
-
-
-def held_out(question: Mapping[str, Any]) -> bool:
-    """Whether no weight may be picked by looking at a question: those whose number is even."""
-    return int(question["id"].removeprefix("q")) % 2 == 0
 
 
 def put(questions: Sequence[Mapping[str, Any]], form: str) -> list[dict[str, Any]]:
