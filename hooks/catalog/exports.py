@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from catalog.addresses import address, url
@@ -52,11 +52,12 @@ def site_files(
         yield "sitemap.xml.gz", gzip.compress(sitemap, mtime=0)
 
 
-def edition_files(edition: Edition, cards: Sequence[Card]) -> Iterator[tuple[str, bytes]]:
-    """(path below the language's folder, content) of what can be downloaded from the pages of a language."""
+def edition_files(edition: Edition, cards: Iterable[Card]) -> Iterator[tuple[str, bytes]]:
+    """(path below the language's folder, content) of what pages of a language offer for download; cards come last."""
     site, language = edition.site, edition.language
     home, name = site.settings.home(language), site.settings.names[language]
     yield from downloads(site.catalog, language, home, name)
+    cards = list(cards)
     for uri, text in cards_files(cards):
         yield uri, text.encode()
     words = site.catalog.words(language)

@@ -16,6 +16,7 @@ import time
 import traceback
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import chain
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -79,7 +80,8 @@ class Preview:
         self._known = Known()
         self.editions: dict[str, Layout] = {}
         """The editions of the last sound content, by language."""
-        self._files: dict[tuple[str, bool], dict[str, bytes]] = {}
+        self._files: dict[tuple[str, bool], tuple[dict[str, bytes], Iterator[tuple[str, bytes]]]] = {}
+        """Language, whether for the search → what was made so far, and how to make the rest."""
         self.base = urlsplit(read_settings(root).site_url).path
 
     @no_collection()
@@ -150,7 +152,7 @@ class Preview:
         return None
 
     def _beside(self, path: str, language: str) -> bytes | None:
-        """A download or a file of the search, made when the first of its kind is asked for."""
+        """A download or a file of the search; none is made before somebody asks for it, or for one that comes later."""
         search = path.startswith("search/")
         if not search and posixpath.splitext(path)[1] not in DOWNLOADS and ALL_CARDS not in path:
             return None
@@ -158,14 +160,20 @@ class Preview:
             language = next((code for code in LANGUAGES if path.startswith(f"search/{code}")), LANGUAGES[0])
         kind = (language, search)
         if kind not in self._files:
-            self._files[kind] = dict(self._searched(language) if search else self._downloaded(language))
-        return self._files[kind].get(path)
+            self._files[kind] = ({}, self._searched(language) if search else self._downloaded(language))
+        made, rest = self._files[kind]
+        while path not in made:
+            uri, content = next(rest, ("", b""))
+            if not uri:
+                return None
+            made[uri] = content
+        return made[path]
 
     def _downloaded(self, language: str) -> Iterator[tuple[str, bytes]]:
         edition = self.editions[language].edition
         home = "" if language == LANGUAGES[0] else f"{language}/"
-        cards = [card(edition.page(uri)) for uri, recipe in edition.recipes.items() if recipe.card]
-        files = (*edition_files(edition, cards), *feed_files(edition))
+        cards = (card(edition.page(uri)) for uri, recipe in edition.recipes.items() if recipe.card)
+        files = chain(feed_files(edition), edition_files(edition, cards))
         return ((home + uri, content) for uri, content in files)
 
     def _searched(self, language: str) -> Iterator[tuple[str, bytes]]:
