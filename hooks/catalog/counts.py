@@ -316,7 +316,7 @@ _ONE_IN_LATVIAN = (
 )
 """Singular forms that no plural form is like."""
 _ONE_IN_ENGLISH = (
-    r"(?:boy|girl|child|pupil|student|family|wom[a]n|man|mother|father|parent|teenager|couple|household|grandmother|"
+    r"(?:boy|girl|child|pupil|student|family|woman|man|mother|father|parent|teenager|couple|household|grandmother|"
     r"grandfather|person|resident|youngster|schoolchild|client|patient|adult|baby|infant|orphan)(?![^\W_]|[’'-])"
 )
 _ONE_AFTER = re.compile(
