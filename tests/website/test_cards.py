@@ -397,5 +397,8 @@ def test_a_citation_is_copied_with_the_day_it_was_seen(page: Page, address: str)
     expect(page.locator("#citet [role=status]")).to_have_text("The reference has been copied.")
     assert re.search(r"\[viewed \d{1,2} \w+ 20\d\d\]", clipboard(page))
     page.locator("[data-from=citet-csl]").click()
-    page.wait_for_function("navigator.clipboard.readText().then(text => text.startsWith('['))")
+    for _ in range(100):
+        if clipboard(page).startswith("["):
+            break
+        page.wait_for_timeout(100)
     assert json.loads(clipboard(page))[0]["type"] == "webpage"

@@ -41,11 +41,16 @@ FILL = """async (files) => {
     await stream.close();
   }
 }"""
-READ = """async (path) => {
-  let folder = await navigator.storage.getDirectory();
-  const parts = path.split("/");
-  for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part);
-  return (await (await folder.getFileHandle(parts.at(-1))).getFile()).text();
+READ = """async ([path, words]) => {
+  try {
+    let folder = await navigator.storage.getDirectory();
+    const parts = path.split("/");
+    for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part);
+    const text = await (await (await folder.getFileHandle(parts.at(-1))).getFile()).text();
+    return text.includes(words) && text;
+  } catch {
+    return false;  // a file that is being replaced is not there or cannot be read
+  }
 }"""
 
 
@@ -125,12 +130,25 @@ def field(page: Page, path: str) -> Any:
     return place
 
 
-def sound(page: Page, clone: Path, root: Path, folder: Path, name: str) -> str:
-    """The file that the app saved, after the machine's work, in a project that the check finds sound; its text."""
+def saved(page: Page, name: str, words: str) -> str:
+    """The file in the browser's clone as soon as it is whole and holds the words: the app may still be writing it.
+
+    `wait_for_function` would not wait: it takes a promise for an answer.
+    """
+    for _ in range(300):
+        text = page.evaluate(READ, [name, words])
+        if text:
+            return str(text)
+        page.wait_for_timeout(200)
+    raise AssertionError(f"the app has not saved {name}")
+
+
+def sound(text: str, clone: Path, root: Path, folder: Path, name: str) -> str:
+    """What the app saved, after the machine's work, in a project that the check finds sound; its text then."""
     project = Path(shutil.copytree(clone, folder / "project"))
     path = project / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page.evaluate(READ, name), encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     restyle(project, clone)
     stamp(load(project)[0], project, clone)
     catalog, problems = load(project)
@@ -151,11 +169,8 @@ def test_a_record_is_edited_in_both_languages(
     boxes.nth(1).fill("Vecāku padome")
     boxes.nth(2).fill("Parents’ council")
     app.get_by_role("button", name=SAVE[language], exact=True).click()
-    app.wait_for_function(
-        f"async () => {{ try {{ return (await ({READ})('{EVENT}')).includes('Ceturtā') }} catch {{ }} }}"
-    )  # a file that is being written cannot be read
     before = (clone / EVENT).read_text(encoding="utf-8")
-    after = sound(app, clone, root, tmp_path, EVENT)
+    after = sound(saved(app, EVENT, "Ceturtā"), clone, root, tmp_path, EVENT)
     changed = set(after.splitlines()) ^ set(before.splitlines())
     assert any("# obligāts / required" in line for line in after.splitlines()), "remarks stay"
     assert {"  lv: Ceturtā lasīšanas darbnīca", "  en: Fourth reading workshop"} <= changed
@@ -178,8 +193,8 @@ def test_a_record_is_created(app: Page, language: str, clone: Path, root: Path, 
     field(app, "review.checked_by").get_by_role("radio").first.click()
     field(app, "review.every_months").locator("input.digits").fill("12")
     app.get_by_role("button", name=SAVE[language], exact=True).click()
-    app.wait_for_function(f"async () => {{ try {{ return await ({READ})('data/themes/lasisana.yml') }} catch {{ }} }}")
-    text = sound(app, clone, root, tmp_path, "data/themes/lasisana.yml")
+    theme = "data/themes/lasisana.yml"
+    text = sound(saved(app, theme, "id: lasisana\n"), clone, root, tmp_path, theme)
     assert text.startswith("id: lasisana\n")
     assert "locator: {annex: 1}" in text
 
@@ -202,7 +217,7 @@ WRONG = {
 }
 
 
-def test_what_is_wrong_is_said_before_it_is_saved(app: Page, language: str) -> None:
+def test_what_is_wrong_is_said_before_it_is_saved(app: Page, language: str, clone: Path) -> None:
     app.evaluate("location.hash = '#/collections/events/entries/paraugu-lasisanas-darbnica-3'")
     field(app, "id").locator("input").fill("Lasīšana")
     field(app, "title.en").locator("textarea").fill("")
@@ -216,7 +231,7 @@ def test_what_is_wrong_is_said_before_it_is_saved(app: Page, language: str) -> N
     app.get_by_role("button", name=SAVE[language], exact=True).click()
     for path, said in WRONG[language].items():
         expect(field(app, path).locator(".validation").first).to_contain_text(said)
-    assert "Third" in app.evaluate(READ, EVENT)
+    assert saved(app, EVENT, "Third") == (clone / EVENT).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("spoken", ["lv-LV", "en-GB", "ru-RU"])
