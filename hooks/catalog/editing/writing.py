@@ -101,7 +101,10 @@ class _Comparison:
         entries = {key.value: (key, inner) for key, inner in node.value}
         kept = [name for name in old if name in new]
         if not kept or (node.flow_style and set(old) != set(new)):
-            yield node.start_mark.index, self.end(node), _flow(new)
+            end = self.end(node)
+            while self.text[end - 1] == "\n":  # a folded text ends after its line
+                end -= 1
+            yield node.start_mark.index, end, _flow(new)
             return
         for name in old:
             key, inner = entries[name]

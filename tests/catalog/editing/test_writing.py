@@ -154,3 +154,9 @@ def spoil(new: Any, chance: random.Random) -> None:
 def test_a_list_in_brackets_that_comes_to_hold_a_text_is_written_over_several_lines() -> None:
     new = rewritten("id: x\nbodies: [a]\nend: 1\n", {"id": "x", "bodies": ["a", {"en": "B", "lv": "C"}], "end": 1})
     assert new == "id: x\nbodies:\n  - a\n  - lv: C\n    en: B\nend: 1\n"
+
+
+def test_a_group_that_ends_in_a_folded_text_changes_whole() -> None:
+    text = "period:\n  end: >-\n    Pirmā.\n\n    Otrā.\nera: war\n"
+    new = {"period": {"lv": "x"}, "era": "war"}
+    assert value(rewritten(text, new)) == new
