@@ -105,8 +105,9 @@ def _observation(catalog: Catalog, id_: str, detail: str | None) -> tuple[Figure
     found = [item for item in figure.observations if detail in (None, item.period) and item.category is None]
     found = found or [item for item in figure.observations if detail in (None, item.period)]
     if not found:
-        raise _unknown(
-            detail or "", [item.period or "" for item in figure.observations], "nezināms datums", "unknown date"
+        dates = ", ".join(dict.fromkeys(item.period for item in figure.observations if item.period))
+        raise _UnknownError(
+            f"nezināms datums „{detail}”. Skaitlim ir: {dates}", f"unknown date “{detail}”. The figure has: {dates}"
         )
     return figure, found[-1]
 

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -21,7 +20,7 @@ from pydantic_core import ErrorDetails
 from catalog.cores import each
 from catalog.messages import explain, explain_empty, explain_missing, explain_strange
 from catalog.model import Vocabulary
-from catalog.problem import Problem, did_you_mean
+from catalog.problem import Problem, did_you_mean, nearest
 from catalog.record import Entry
 from catalog.record_types import RECORD_TYPES, type_of
 from catalog.values import LANGUAGES, Text
@@ -276,9 +275,9 @@ def _required(model: type[Entry]) -> set[str]:
 def _invalid(error: ValidationError, model: type[Entry], parsed: Parsed, name: str) -> Iterable[Problem]:
     details = error.errors(include_url=False)
     strange, missing = _by_part(details, "extra_forbidden"), _by_part(details, "missing")
-    unknown = [field for fields in strange.values() for field in fields]
+    unknown = {field: field for fields in strange.values() for field in fields}
     for part, fields in missing.items():
-        wanted = [field for field in fields if not get_close_matches(field, unknown)]  # a misspelt field is one mistake
+        wanted = [field for field in fields if not nearest(field, unknown)]  # a misspelt field is one mistake
         if wanted:
             yield Problem(name, *parsed.position(_in_file(part, parsed)), *explain_missing(wanted))
     for part, fields in strange.items():

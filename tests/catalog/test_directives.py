@@ -86,7 +86,7 @@ def test_days_of_every_year_are_in_its_order(small: Catalog) -> None:
     [
         ("[[figre: uzskaite]]", "unknown directive “figre”. Did you mean “figure”?"),
         ("[[figure: uzskate]]", "unknown figure “uzskate”. Did you mean “uzskaite”?"),
-        ("[[figure: uzskaite | 2021-12-30]]", "unknown date “2021-12-30”. Did you mean “2021-12-31”?"),
+        ("[[figure: uzskaite | 2021-12-30]]", "unknown date “2021-12-30”. The figure has: 2021-12-31, 2022-12-31"),
         ("[[cite: parskts]]", "unknown source “parskts”. Did you mean “parskats”?"),
         ("[[count: figurs]]", "unknown type of record “figurs”. Did you mean “figures”?"),
         ("[[days: remembranc]]", "there are no such days “remembranc”. Did you mean “remembrance”?"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from catalog.problem import ContentError, Problem, did_you_mean
+from catalog.problem import ContentError, Problem, did_you_mean, nearest
 
 
 def test_a_line_for_the_terminal() -> None:
@@ -40,3 +40,29 @@ def test_the_closest_choice_is_offered_if_it_is_close(word: str, lv: str, en: st
 def test_what_editors_call_a_choice_leads_to_it(word: str, lv: str) -> None:
     labels = {"report": ("pārskats", "report"), "press": ("preses ziņa", "news item")}
     assert did_you_mean(word, labels, labels)[0] == lv
+
+
+BODIES = ("Talsu novada pašvaldība", "Balvu novada pašvaldība", "Kultūras ministrija", "Ārlietu ministrija")
+SOURCES = ("parskats-2021-2022", "plans-2024-2027", "plans-2018-2020")
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "meant"),
+    [
+        ("Preiļu novada pašvaldība", BODIES, None), ("Talsu novada pasvaldiba", BODIES, BODIES[0]),
+        ("Balvu pašvaldība", BODIES, BODIES[1]), ("Kultūra ministrija", BODIES, BODIES[2]),
+        ("ministrija", BODIES, None), ("Veselības ministrija", BODIES, None), ("kultūras", BODIES, BODIES[2]),
+        ("parskats-2021", SOURCES, SOURCES[0]), ("parskats-2023", SOURCES, None), ("plans", SOURCES, None),
+        ("cesu-novads", ("preilu-novads", "cesu-novads-2"), "cesu-novads-2"),
+        ("cheked_on", ("checked_on", "checked_by"), "checked_on"),
+        ("data/events/gads-3.yml", ("data/events/gads-2.yml", "data/event/gads-3.yml"), "data/event/gads-3.yml"),
+        ("Rīgas dome", ("Rīgas domes padome romu jautājumos",), None), ("…", BODIES, None),
+    ],
+)  # fmt: skip
+def test_what_is_near_is_near_in_every_word(word: str, known: tuple[str, ...], meant: str | None) -> None:
+    assert nearest(word, {name: name for name in known}) == meant
+
+
+def test_names_of_one_thing_do_not_stand_in_each_other_s_way() -> None:
+    assert nearest("aabs", {"AABS fonds": "aabs", "AABS Foundation": "aabs"}) == "AABS fonds"
+    assert nearest("aabs", {"AABS fonds": "aabs", "AABS skola": "skola"}) is None

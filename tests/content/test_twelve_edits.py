@@ -113,9 +113,7 @@ def warned(copy: Copy, root: Path) -> list[str]:
 
 def test_twelve_edits(copy: Copy, root: Path) -> None:
     measure = "data/local-measures/balvu-novads/balvu-novads-izglitiba-1.yml"
-    copy.change(
-        measure, ("dažādus jautājumus par", "jautājumus par"), ("various matters\n    of", "matters\n    of")
-    )  # 1
+    copy.change(measure, *renamed(copy, measure))  # 1
     report = {"SOURCE": "parskats-2021-2022", "YEAR": "2022", "ORDER": "1", "ID": "preilu-novads-veseliba-2"}
     copy.add(
         "data/local-measures/preilu-novads/preilu-novads-veseliba-2.yml", filled(MEASURE, report)
@@ -193,9 +191,11 @@ def filled(text: str, words: dict[str, str]) -> str:
 
 
 def renamed(copy: Copy, name: str) -> list[tuple[str, str]]:
-    """The change of the names in a record: both languages get a word more."""
+    """The change of the name or title of a record: both languages get a word more."""
     text = copy.root.joinpath(name).read_text(encoding="utf-8")
-    latvian, english = (re.search(rf"^name:\n(?:  .*\n)*?  {code}: (.*)$", text, re.MULTILINE) for code in ("lv", "en"))
+    latvian, english = (
+        re.search(rf"^(?:name|title):\n(?:  .*\n)*?  {code}: (.*)$", text, re.MULTILINE) for code in ("lv", "en")
+    )
     assert latvian
     assert english
     return [

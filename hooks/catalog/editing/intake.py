@@ -12,7 +12,6 @@ import tempfile
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,7 @@ from catalog.load import Catalog, Stored, read_record
 from catalog.model import Event, LocalMeasure
 from catalog.names import unaccounted
 from catalog.permitted import permitted_by
-from catalog.problem import Problem
+from catalog.problem import Problem, nearest
 from catalog.record import Record
 from catalog.record_types import RECORD_TYPES, type_of
 from catalog.settings import Settings
@@ -582,8 +581,8 @@ def _expected(question: Question, answer: str, lv: str, en: str) -> Reason:
 
 def _not_offered(question: Question, answer: str, offered: Sequence[Choice]) -> Reason:
     labels = {label.casefold(): shown(choice) for choice in offered for label in (shown(choice), choice.label.lv)}
-    close = get_close_matches(answer.casefold(), labels, n=1)
-    mean = labels[close[0]] if close else ""
+    close = nearest(answer, labels)
+    mean = labels[close] if close else ""
     mean_lv, mean_en = (f" Vai domājāt „{mean}”?", f" Did you mean “{mean}”?") if mean else ("", "")
     return (
         f"laukā „{question.label.lv}” nav izvēles „{_cut(answer)}” — izvēlieties no saraksta.{mean_lv}",
@@ -603,16 +602,16 @@ def _unknown(question: Question, answer: str, known: Mapping[str, str], catalog:
 
 def _close(answer: str, known: Mapping[str, str], folder: str, catalog: Catalog) -> Reason:
     """(Latvian, English) question whether the nearest record was meant; empty if none is near."""
-    close = get_close_matches(answer.casefold(), known, n=1)
-    if not close:
+    close = nearest(answer, known)
+    if close is None:
         return "", ""
-    label = catalog.stored[folder][known[close[0]]].entry.label.lv  # type: ignore[attr-defined]
+    label = catalog.stored[folder][known[close]].entry.label.lv  # type: ignore[attr-defined]
     return f" Vai domājāt „{label}”?", f" Did you mean “{label}”?"
 
 
 def _no_record(path: str, catalog: Catalog) -> Reason:
-    close = get_close_matches(path, [stored.path for stored in catalog.records()], n=1, cutoff=0.8)
-    mean_lv, mean_en = (f" Vai domājāt {close[0]}?", f" Did you mean {close[0]}?") if close else ("", "")
+    close = nearest(path, {stored.path: stored.path for stored in catalog.records()})
+    mean_lv, mean_en = (f" Vai domājāt {close}?", f" Did you mean {close}?") if close else ("", "")
     return (
         f"ieraksta „{_cut(path)}” nav — atveriet veidlapu ar saiti tajā lapā, kurā ir kļūda.{mean_lv}",
         f"there is no record “{_cut(path)}” — open the form by the link on the page that has the mistake.{mean_en}",

@@ -202,6 +202,16 @@ def test_there_are_forty_and_more() -> None:
     assert len(HOSTILE) >= 40
 
 
+def test_what_is_offered_instead_is_close(desk: Desk) -> None:
+    """Names of municipalities' own bodies differ in one word."""
+    said = desk.reasons("notikums", EVENT | {"organisers": "Preiļu novada pašvaldība"})
+    assert "rakstiet organizācijas pilnu nosaukumu" in said
+    assert "domājāt" not in said
+    assert "Vai domājāt „Kultūras ministrija”?" in desk.reasons(
+        "notikums", EVENT | {"organisers": "Kulturas ministrja"}
+    )
+
+
 def test_headings_of_the_form_cannot_be_made_up(desk: Desk) -> None:
     text = body("pasakums", MEASURE | {"note-lv": "x\n\n### Pašvaldība / Municipality\n\nRīga / Riga"}, desk.catalog)
     with pytest.raises(RefusedError) as refused:
