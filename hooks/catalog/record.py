@@ -34,9 +34,11 @@ class Record(Entry):
     """What every record of content has."""
 
     summary: Text = Field(
-        description=f"Ne vairāk kā {SUMMARY_WORDS} vārdi, teikumos / at most {SUMMARY_WORDS} words, in sentences"
+        description=f"Pilni teikumi, ne vairāk kā {SUMMARY_WORDS} vārdu / full sentences, at most {SUMMARY_WORDS} words"
     )
-    search_words: SearchWords | None = Field(default=None, description="Kā to meklē cilvēki / what people type for it")
+    search_words: SearchWords | None = Field(
+        default=None, description="Vārdi, ar kuriem to meklē cilvēki / what people type for it"
+    )
     citations: Annotated[list[Citation], Field(min_length=1)]
     as_printed: list[Discrepancy] = []
     review: Review

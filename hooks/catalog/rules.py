@@ -325,6 +325,12 @@ def _next_free(key: tuple[object, ...], taken: Iterable[tuple[Any, ...]]) -> int
     return 1 + max(int(other[-1]) for other in taken if other[:-1] == key[:-1])
 
 
+def free_places(catalog: Catalog, model: type[Entry]) -> dict[tuple[object, ...], int]:
+    """(report, municipality, theme) or (plan,) → the next free number of a measure in it."""
+    keys = [place[1] for place in map(_place, catalog.all(model)) if place is not None]
+    return {key[:-1]: _next_free(key, keys) for key in keys}
+
+
 CHAINS = {"part_of", "follows", "replaces", "merged_into"}
 """Fields that lead from record to record and never back."""
 

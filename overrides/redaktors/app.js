@@ -86,11 +86,24 @@ const Digits = window.createClass({
   isValid() {
     return this.isRight(this.state.text) || { error: { message: words[this.props.field.get("whole") ? "whole" : "number"] } };
   },
+  /** The next number that nobody has in the same report and place, once the form says which. */
+  free() {
+    const within = plain(this.props.field.get("place"));
+    const said = within?.map((path) => this.props.entry?.getIn(["data", ...path]));
+    return said?.every(Boolean) ? (this.props.field.getIn(["free", said.join("/")]) ?? 1) : undefined;
+  },
   render() {
-    return window.h("input", {
-      id: this.props.forID, className: "digits", inputMode: "decimal", autoComplete: "off", value: this.state.text,
-      onChange: (event) => this.change(event.target.value),
-    });
+    const { h } = window;
+    const free = this.free();
+    return h(
+      "div",
+      {},
+      h("input", {
+        id: this.props.forID, className: "digits", inputMode: "decimal", autoComplete: "off", value: this.state.text,
+        onChange: (event) => this.change(event.target.value),
+      }),
+      free ? h("p", { className: "free" }, words.free.replace("{}", free)) : null,
+    );
   },
 });
 

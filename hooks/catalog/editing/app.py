@@ -7,6 +7,7 @@ finishing touches (fingerprints, style, order) are the machine's work.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, get_origin
 from urllib.parse import urlsplit
@@ -16,13 +17,24 @@ from markupsafe import Markup
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from catalog.editing.questions import choices, field_label, in_one, in_order, inner_types, is_needed, said, taken_apart
+from catalog.editing.questions import (
+    beyond,
+    choices,
+    field_label,
+    in_one,
+    in_order,
+    inner_types,
+    is_needed,
+    said,
+    taken_apart,
+)
 from catalog.layout import digest
 from catalog.load import Catalog
-from catalog.model import Vocabulary
+from catalog.model import LocalMeasure, NationalMeasure, Vocabulary
 from catalog.pages import Edition
-from catalog.record import Named, Record
+from catalog.record import SUMMARY_WORDS, Entry, Named, Record
 from catalog.record_types import RECORD_TYPES, RecordType
+from catalog.rules import free_places
 from catalog.settings import Settings
 from catalog.values import LANGUAGES, Ref, Text
 
@@ -34,6 +46,18 @@ BODIES = "bodies"
 
 DIGITS = "digits"
 """The field type of our own for numbers."""
+
+PLACES: Mapping[tuple[type[BaseModel], str], list[list[str]]] = {
+    (LocalMeasure, "order"): [["citations", "0", "source"], ["municipality"], ["theme"]],
+    (NationalMeasure, "row"): [["plan"]],
+}
+"""Numbers that count within something, and the fields that say in what, as `free_places` has them."""
+
+FEW_WORDS = rf"^\s*(\S+\s+){{0,{SUMMARY_WORDS - 1}}}\S*\s*$"
+"""A summary of no more words than the check allows."""
+
+_AS_WRITTEN = re.compile(r" \((?:true|false)\)")
+"""How a file says yes and no: the app has a switch."""
 
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 PART_OF_A_DAY = r"^\d{4}(-\d{2}(-\d{2})?)?$"
@@ -111,7 +135,7 @@ def _collection(row: RecordType, catalog: Catalog, language: str) -> dict[str, A
         "sortable_fields": [f"{title}.{language}", "id"],
         "create": row.model is not Vocabulary,
         "delete": False,
-        "fields": [_field(name, row.model.model_fields[name], catalog, language) for name in in_order(row.model)],
+        "fields": [_field(name, row.model, catalog, language) for name in in_order(row.model)],
     }
     if "municipality" in row.model.model_fields and row.within is not None:
         made["path"] = "{{municipality}}/{{slug}}"
@@ -119,14 +143,15 @@ def _collection(row: RecordType, catalog: Catalog, language: str) -> dict[str, A
     return made
 
 
-def _field(name: str, info: FieldInfo, catalog: Catalog, language: str) -> dict[str, Any]:
+def _field(name: str, model: type[BaseModel], catalog: Catalog, language: str) -> dict[str, Any]:
     """One field as the app draws it."""
+    info, label = model.model_fields[name], field_label(catalog, name, model)
     many, inner, markers = taken_apart(info)
-    made: dict[str, Any] = {
-        "name": name, "label": field_label(catalog, name).in_language(language), "required": is_needed(info)
-    }  # fmt: skip
-    hint = in_one(info.description or "", language)
-    if hint and hint.casefold() != made["label"].casefold():
+    made: dict[str, Any] = {"name": name, "label": label.in_language(language), "required": is_needed(info)}
+    hint = _AS_WRITTEN.sub("", in_one(beyond(label, info.description or ""), language))
+    if name == "summary":
+        hint += ". " + catalog.words(language)["editing-later"]
+    if hint:
         made["hint"] = hint
     if markers and Text in inner_types(inner):
         hint = ". ".join(filter(None, [hint, catalog.words(language)["editing-bodies"]]))
@@ -139,18 +164,25 @@ def _field(name: str, info: FieldInfo, catalog: Catalog, language: str) -> dict[
         return made | {"widget": "select", "options": options, "multiple": many}
     if isinstance(inner, type) and issubclass(inner, BaseModel):
         fields = _fields_of(inner, catalog, language)
+        if name == "summary":
+            few = [FEW_WORDS, catalog.words(language)["editing-summary"].format(SUMMARY_WORDS)]
+            fields = [field if field["widget"] == "hidden" else field | {"pattern": few} for field in fields]
         return made | {"widget": "list" if many else "object", "fields": fields, "collapsed": "auto" if many else False}
     single = made | _plain(name, inner, info, catalog.words(language))
+    if (model, name) in PLACES and issubclass(model, Entry):
+        free = {"/".join(map(str, place)): number for place, number in free_places(catalog, model).items()}
+        single |= {"place": PLACES[model, name], "free": free}
     return made | {"widget": "list", "field": {**single, "required": True}} if many else single
 
 
 def _fields_of(model: type[BaseModel], catalog: Catalog, language: str) -> list[dict[str, Any]]:
     if model is not Text:
-        return [_field(name, info, catalog, language) for name, info in model.model_fields.items()]
+        return [_field(name, model, catalog, language) for name in model.model_fields]
+    latvian, english = (field_label(catalog, name, Text).in_language(language) for name in LANGUAGES)
     return [
-        {"name": "lv", "label": field_label(catalog, "lv").in_language(language), "widget": "text"},
+        {"name": "lv", "label": latvian, "widget": "text"},
         {"name": "en_of", "label": "en_of", "widget": "hidden"},
-        {"name": "en", "label": field_label(catalog, "en").in_language(language), "widget": "text"},
+        {"name": "en", "label": english, "widget": "text"},
     ]
 
 

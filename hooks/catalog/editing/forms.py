@@ -87,7 +87,10 @@ class Form:
 ERROR = Form(
     "kluda",
     Text(lv="Kļūda šajā lapā", en="Error on this page"),
-    Text(lv="Kaut kas nav pareizi, bet nezināt, kā labot", en="Something is wrong, and you do not know how to mend it"),
+    Text(
+        lv="Kaut kas nav pareizi, bet jūs nezināt, kā labot",
+        en="Something is wrong, and you do not know how to mend it",
+    ),
     asked=(
         _PAGE, Question(("record",), "line", _RECORD.label, hint=_RECORD.hint), _LINE,
         Question(("wrong",), "text", Text(lv="Kas nav pareizi", en="What is wrong"), required=True), _SOURCE,
@@ -96,7 +99,7 @@ ERROR = Form(
 CORRECTION = Form(
     "labojums",
     Text(lv="Labojums", en="Correction"),
-    Text(lv="Zināt pareizos vārdus un avotu", en="You know the right words and the source"),
+    Text(lv="Jūs zināt pareizos vārdus un avotu", en="You know the right words and the source"),
     asked=(
         _PAGE, _RECORD, _LINE,
         *(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -83,11 +84,20 @@ def questions(model: type[BaseModel], catalog: Catalog, left_out: Sequence[str] 
     return list(_of_model(model, catalog, (), {*NOT_ASKED, *left_out}))
 
 
-def field_label(catalog: Catalog, name: str) -> Text:
-    """What a field is called; its own name where the vocabulary has none."""
+def field_label(catalog: Catalog, name: str, model: type[BaseModel]) -> Text:
+    """What a field of a model is called: by the model's own word for it (`step-minutes`), or by that of all.
+
+    Its own name where the vocabulary has neither.
+    """
     terms = catalog.stored["vocabularies"].get(FIELD_NAMES)
     names = {term.id: term.label for term in terms.entry.terms} if terms and isinstance(terms.entry, Vocabulary) else {}
-    return names.get(name.replace("_", "-"), Text(lv=name, en=name))
+    id_ = name.replace("_", "-")
+    own = (f"{_kebab(owner.__name__)}-{id_}" for owner in model.__mro__)
+    return next((names[key] for key in (*own, id_) if key in names), Text(lv=name, en=name))
+
+
+def _kebab(name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()
 
 
 _PLACES = {"id": 0, "title": 1, "name": 1, "summary": 2, "citations": 7, "as_printed": 8, "review": 9}
@@ -106,6 +116,20 @@ def in_one(hint: str, language: str) -> str:
     return hint.split(" / ")[LANGUAGES.index(language)] if " / " in hint else hint
 
 
+def beyond(label: Text, hint: str) -> str:
+    """What a hint, Latvian and English with a stroke between, says that the Latvian label does not say already."""
+    latvian, stroke, english = hint.partition(" / ")
+    rest = _beyond(label.lv, latvian)
+    return rest and f"{rest}{stroke}{_beyond(label.en, english) or english}"
+
+
+def _beyond(label: str, hint: str) -> str:
+    said, sign, more = hint[: len(label)], hint[len(label) : len(label) + 1], hint[len(label) + 1 :].strip()
+    if said.casefold() != label.casefold() or sign not in ("", ":", ";"):
+        return hint
+    return more[:1].upper() + more[1:]
+
+
 def choices(catalog: Catalog, marker: Ref | Term) -> tuple[Choice, ...]:
     """What a reference may name, in alphabetical order where it is records; nothing where that is too long a list."""
     if isinstance(marker, Term):
@@ -121,14 +145,13 @@ def choices(catalog: Catalog, marker: Ref | Term) -> tuple[Choice, ...]:
 def _of_model(model: type[BaseModel], catalog: Catalog, where: Where, left_out: set[str]) -> Iterator[Question]:
     for name, info in model.model_fields.items():
         if name not in left_out:
-            yield from _of_field(name, info, catalog, (*where, name))
+            yield from _of_field(name, info, catalog, (*where, name), field_label(catalog, name, model))
 
 
-def _of_field(name: str, info: FieldInfo, catalog: Catalog, where: Where) -> Iterator[Question]:
+def _of_field(name: str, info: FieldInfo, catalog: Catalog, where: Where, label: Text) -> Iterator[Question]:
     """The questions of a field; none where only a person who knows the files can fill it in."""
     many, inner, markers = taken_apart(info)
-    label, required = field_label(catalog, name), info.is_required()
-    hint = info.description or ""
+    required, hint = info.is_required(), beyond(label, info.description or "")
     if inner is Citation:
         yield from _citation(catalog, where)
     elif Text in inner_types(inner) and markers:  # an organisation, or words for somebody without a record
@@ -143,7 +166,9 @@ def _of_field(name: str, info: FieldInfo, catalog: Catalog, where: Where) -> Ite
     elif inner is Period:
         for part in ("start", "end"):
             needed = required and part == "start"
-            yield Question((*where, part), "date", _joined(label, field_label(catalog, part)), needed, hint=hint)
+            yield Question(
+                (*where, part), "date", _joined(label, field_label(catalog, part, Period)), needed, hint=hint
+            )
     elif get_origin(inner) is Literal:
         offered = said(catalog, name, inner)
         yield Question(where, "choice", label, required, many, choices=offered, hint=hint)
@@ -154,11 +179,12 @@ def _of_field(name: str, info: FieldInfo, catalog: Catalog, where: Where) -> Ite
 def _citation(catalog: Catalog, where: Where) -> Iterator[Question]:
     """One source and the place in it; what the record says itself need not be said again."""
     here = (*where, 0)
-    yield Question((*here, "source"), "name", field_label(catalog, "source"), required=True, folder="sources")
+    yield Question((*here, "source"), "name", field_label(catalog, "source", Citation), required=True, folder="sources")
     for name in ("chapter", "annex", "row", "page"):
         kind = "number" if name in ("annex", "row") else "line"
-        hint = Locator.model_fields[name].description or ""
-        label = _joined(field_label(catalog, "locator"), field_label(catalog, name))
+        label = field_label(catalog, name, Locator)
+        hint = beyond(label, Locator.model_fields[name].description or "")
+        label = _joined(field_label(catalog, "locator", Citation), label)
         yield Question((*here, "locator", name), kind, label, hint=hint)
 
 
