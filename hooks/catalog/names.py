@@ -64,6 +64,15 @@ _PUBLIC = re.compile(
     r"University|Academy|Institute|Theatre|Memorial|House|Church|Cathedral|Parish|Municipality|Manor|Park|Lake|Cemetery)\b)"
 )
 """Streets, places and public institutions that follow the name they bear."""
+_KIND = re.compile(
+    r"(?:Drama|Opera|Ballet|Puppet|Arts?|Music|Dance|Sports?|Technical|Vocational|Trade|Craft|Medical|Maternity|Psychiatric|"
+    r"Regional|Local|City|Town|County|Community|State|National|Public|Cultural|Culture|History|Youth|Children|Nursery|"
+    r"Primary|Secondary|Elementary|Basic|Boarding|Special|Evening|Grammar|High)(?:['’]s)?\s+(?:[A-Z][a-z]+\s+)?"
+    r"(?:School|Gymnasium|College|Hospital|Museum|Library|University|Academy|Institute|Theatre|Gallery|Centre|House|Home|"
+    r"Church|Cemetery|Archives?|Office|Agency|Council|Fund|Foundation)\b"
+)
+"""What kind of an institution it is, as English names say it: “Valmiera Drama Theatre”."""
+_POSTSCRIPT = re.compile(r"P\.\s?S\.")
 _GENITIVE = re.compile(r"(?:[aus.]|['’]s?)\Z", re.IGNORECASE)
 _NO_GENITIVE = re.compile(r"(?:š|[ņļķģ]i|iem|ām|ēm|am|ai|ei)\Z")
 """Endings of Latvian names."""
@@ -192,6 +201,8 @@ class _Search:
 
     def unaccounted(self, at: int) -> tuple[int, int] | None:
         """The first and the last token of a name with the one at `at`; None if it is no name or accounted for."""
+        if self.is_institution(at):
+            return None
         word, kind = self.word(at), self.permitted.kind(self.word(at))
         before = at - 1 if at and self.are_joined(at - 1, at) else None
         after = self.after(at)
@@ -224,7 +235,7 @@ class _Search:
         if kind == "unknown":
             verb = self.opens(self.start(at)) and self.permitted.kind(self.word(after)) == "given" and self.after(after)
             return not verb and self.is_unknown(after) and not self.is_named_near(self.word(at))
-        if kind == "initial" and self.is_lettered(at):
+        if kind == "initial" and (self.is_lettered(at) or _POSTSCRIPT.match(self.text, self.start(at))):
             return False
         return not self.permitted.is_place(self.word(after))
 
@@ -253,7 +264,17 @@ class _Search:
 
     def is_unknown(self, at: int) -> bool:
         word = self.word(at)
-        return not (self.permitted.is_known(word) or word.endswith(".") or self.is_named_near(word))
+        return not (
+            self.permitted.is_known(word) or word.endswith(".") or self.is_named_near(word) or self.is_institution(at)
+        )
+
+    def is_institution(self, at: int) -> bool:
+        """Whether a word says in English what an institution is."""
+        return any(start <= self.start(at) < end for start, end in self.institutions)
+
+    @cached_property
+    def institutions(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _KIND.finditer(self.text)]
 
     def is_public(self, at: int, last: int) -> bool:
         """Whether a street or an institution follows that bears the name: in Latvian not a name in the nominative."""

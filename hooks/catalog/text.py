@@ -36,11 +36,18 @@ def translation_state(latvian: str, english_of: str | None) -> Translation:
 BYTE_ORDER_MARK = "\ufeff"
 
 
+_UTF_7 = re.compile(rb"\+A[A-Za-z0-9+/]+-")
+"""How UTF-7 (RFC 2152) writes letters beyond ASCII up to U+03FF: “+AQE-” is ā."""
+
+
 def decode(raw: bytes) -> str:
     """The text of a UTF-8 file in one form, without the mark that some systems put before it.
 
-    Raises UnicodeDecodeError if it is not UTF-8.
+    Raises UnicodeDecodeError if it is not UTF-8, or is UTF-7, which is ASCII to look at.
     """
+    other = _UTF_7.search(raw) if raw.isascii() else None
+    if other and any(letter in other.group().decode("utf-7", "ignore").lower() for letter in "āčēģīķļņšūž"):
+        raise UnicodeDecodeError("utf-8", raw, *other.span(), "UTF-7")
     return one_form(raw.decode("utf-8").removeprefix(BYTE_ORDER_MARK))
 
 

@@ -31,6 +31,9 @@ def test_a_file_is_read_in_one_form() -> None:
     assert decode("\ufeff\ufeffa".encode()) == "\ufeffa", "only one mark stands before a text"
     with pytest.raises(UnicodeDecodeError):
         decode("mācīt".encode("cp1257"))
+    with pytest.raises(UnicodeDecodeError):
+        decode("mācīt".encode("utf-7"))
+    assert decode(b"+371 67-00 and A+B-C") == "+371 67-00 and A+B-C"
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
