@@ -38,7 +38,7 @@ from catalog.values import LANGUAGES
 
 WATCHED = ("data", "docs", "overrides", "mkdocs.yml")
 DOWNLOADS = frozenset({".csv", ".json", ".ics", ".pdf", ".docx", ".atom"})
-APP = {FOLDER, f"{FOLDER}/index.html", f"{FOLDER}/config.yml"}
+APP = {FOLDER, f"{FOLDER}/index.html", f"{FOLDER}/config.json"}
 """Addresses of the editing app that are made, not copied."""
 
 HTML = "text/html; charset=utf-8"
@@ -128,8 +128,8 @@ class Preview:
             if uri is not None:
                 return 200, HTML, self._page(layout.document(layout.edition.page(uri)))
             if inner.rstrip("/") in APP:  # the editing app, without our script
-                name = inner if inner.endswith("config.yml") else f"{FOLDER}/index.html"
-                return 200, mimetypes.guess_type(name)[0] or "text/yaml", dict(app_files(layout.edition))[name]
+                name = inner if inner.endswith("config.json") else f"{FOLDER}/index.html"
+                return 200, mimetypes.guess_type(name)[0] or HTML, dict(app_files(layout.edition))[name]
             beside = self._beside(path, language)
             if beside is not None:
                 return 200, mimetypes.guess_type(path)[0] or "application/octet-stream", beside

@@ -326,7 +326,7 @@ def test_a_busy_port_is_said_in_words(whole: Path) -> None:
 
 def test_the_editing_app_and_the_feeds_answer_too(preview: Preview) -> None:
     for path, said in {
-        "redaktors/": "cms-config-url", "en/redaktors/": "cms-config-url", "redaktors/config.yml": "collections:",
+        "redaktors/": "cms-config-url", "en/redaktors/": "cms-config-url", "redaktors/config.json": '"collections":',
         "redaktors/app.js": "registerFieldType", "par/jaunumi.atom": "<feed", "en/dati/parbaudes.atom": "<feed",
     }.items():  # fmt: skip
         status, _, text = asked(preview, path)

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_origin
 from urllib.parse import urlsplit
 
-import yaml
 from markupsafe import Markup
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -81,7 +80,7 @@ def app_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     )
     yield f"{FOLDER}/index.html", page.encode()
     made = configuration(edition.site.catalog, edition.site.settings, edition.language)
-    yield f"{FOLDER}/config.yml", yaml.safe_dump(made, allow_unicode=True, sort_keys=False).encode()
+    yield f"{FOLDER}/config.json", json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _bodies(edition: Edition) -> list[tuple[str, str]]:

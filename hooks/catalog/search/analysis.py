@@ -18,6 +18,8 @@ from typing import Any
 
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[a-z]+")
+_MARKS = re.compile(f"[{''.join(filter(unicodedata.combining, map(chr, range(0x300, 0x10000))))}]+")
+"""Marks above and below letters, which Unicode's form D sets apart."""
 _VOWEL = re.compile(r"[aeiouy]")
 
 
@@ -30,8 +32,7 @@ def rules() -> dict[str, Any]:
 
 def fold(text: str) -> str:
     """Lower case without diacritics: *Ērmiķi* → *ermiki*."""
-    decomposed = unicodedata.normalize("NFD", text.lower())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    return _MARKS.sub("", unicodedata.normalize("NFD", text.lower()))
 
 
 def words(text: str) -> list[str]:
