@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import base64
 import dataclasses
-import hashlib
 import re
 from pathlib import Path
 from typing import Any
@@ -18,6 +16,7 @@ from catalog.load import load
 from catalog.pages import Edition, Page, Site
 from catalog.settings import read_settings
 from catalog.values import LANGUAGES
+from tests.policy import digest, policy_of
 
 HEADING = Markup("<h1>X</h1>")
 LISTS = ["index.md", "temati/index.md", "temati/izglitiba.md"]
@@ -38,52 +37,19 @@ def page(body: Markup = HEADING, **fields: Any) -> Page:
     )
 
 
-def policy_of(document: Any) -> dict[str, list[str]]:
-    """Directive of the Content-Security-Policy → what it allows."""
-    (policy,) = document.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
-    return {name: values for name, *values in (part.split() for part in policy.split(";"))}
-
-
-def digest(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_only_what_is_ours_may_run_on_any_page(
-    editions: dict[str, Edition], pages: dict[str, list[Page]], language: str
-) -> None:
-    made = Layout(editions[language])
-    for item in pages[language]:
-        document = parsed(made.document(item))
-        policy = policy_of(document)
-        inline = [
-            script.text
-            for script in document.xpath(
-                "//script[not(@src) and not(@type='application/json' or @type='application/ld+json')]"
-            )
-        ]
-        styles = [style.text for style in document.xpath("//style")]
-        assert set(map(digest, inline)) | {"'self'"} == set(policy["script-src"]), item.uri
-        assert set(map(digest, styles)) | {"'self'"} == set(policy["style-src"]), item.uri
-        assert policy["default-src"] == policy["base-uri"] == ["'none'"]
-        for values in policy.values():
-            assert all(value in ("'self'", "'none'") or value.startswith("'sha256-") for value in values), item.uri
-        assert not document.xpath("//@style"), f"{item.uri}: the policy lets no style attribute in"
-        assert not [name for element in document.iter() for name in element.attrib if name.startswith("on")], item.uri
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_file_that_a_page_loads_is_of_the_site_and_there(
-    root: Path, editions: dict[str, Edition], pages: dict[str, list[Page]], language: str
+    root: Path, editions: dict[str, Edition], language: str
 ) -> None:
-    made = Layout(editions[language])
+    edition = editions[language]
+    made = Layout(edition)
     home = "https://paraugs.example/vietne/" + ("" if language == "lv" else "en/")
-    for item in {item.template: item for item in pages[language]}.values():
-        document = parsed(made.document(item))
+    for uri in {recipe.template: uri for uri, recipe in edition.recipes.items()}.values():
+        document = parsed(made.document(edition.page(uri)))
         found = document.xpath("//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href | //img/@src")
         assert found
         for link in found:
-            file = urljoin(home + url(item.uri), link).removeprefix("https://paraugs.example/vietne/")
+            file = urljoin(home + url(uri), link).removeprefix("https://paraugs.example/vietne/")
             assert (root / "overrides" / file).is_file() or (root / "docs" / file).is_file(), link
 
 
@@ -106,21 +72,6 @@ def test_each_button_that_filters_has_its_rule(whole: Path) -> None:
 def test_a_filter_is_a_name_and_nothing_else(whole: Path, shows: str) -> None:
     body = Markup('<h1>X</h1><input id="f" data-shows="{}">').format(shows)
     assert not parsed(layout(whole).document(page(body))).xpath("//style")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_button_that_filters_does_filter(
-    editions: dict[str, Edition], pages: dict[str, list[Page]], language: str
-) -> None:
-    """A button whose attributes stand in another order would look alive and do nothing."""
-    made = Layout(editions[language])
-    for item in pages[language]:
-        buttons = lxml_html.fragment_fromstring(item.body, create_parent="div").xpath(".//*[@data-shows]")
-        rules = made.context(item)["filters"]
-        for button in buttons:
-            facet, value = button.get("data-shows").split("=")
-            rule = f'main:has(#{button.get("id")}:checked) :is([data-row]:not([data-{facet}~="{value}"])'
-            assert rule in rules, item.uri
 
 
 @pytest.mark.parametrize("uri", LISTS)

@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -58,17 +58,35 @@ def build(root: Path, target: Path, **variables: str) -> None:
     assert "WARNING" not in run.stderr, run.stderr
 
 
+class Published(Mapping[str, html.HtmlElement]):
+    """Address below the site's root (`en/a-z/`) → the parsed document, each read once, when it is first asked for."""
+
+    def __init__(self, site: Path) -> None:
+        folders = (path.parent for path in sorted(site.rglob("index.html")))
+        self._files = {
+            folder.relative_to(site).as_posix().removeprefix(".") + ("/" if folder != site else ""): folder
+            for folder in folders
+            if folder.name != FOLDER  # the editing app is a page of its own kind
+        }
+        self._read: dict[str, html.HtmlElement] = {}
+
+    def __getitem__(self, address: str) -> html.HtmlElement:
+        if address not in self._read:
+            file = self._files[address] / "index.html"
+            self._read[address] = html.parse(str(file), html.HTMLParser(encoding="utf-8")).getroot()
+        return self._read[address]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
 @pytest.fixture(scope="session")
-def pages(built: Path) -> dict[str, html.HtmlElement]:
-    """Address below the site's root (`en/a-z/`) → the parsed document, each read once."""
-    site = built / SUBPATH
-    return {
-        path.parent.relative_to(site).as_posix().removeprefix(".") + ("/" if path.parent != site else ""): html.parse(
-            str(path), html.HTMLParser(encoding="utf-8")
-        ).getroot()
-        for path in sorted(site.rglob("index.html"))
-        if path.parent.name != FOLDER  # the editing app is a page of its own kind
-    }
+def pages(built: Path) -> Published:
+    """All pages of the built site."""
+    return Published(built / SUBPATH)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from operator import itemgetter
 from pathlib import Path
@@ -12,7 +11,6 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lxml import html
 from markupsafe import Markup
 from playwright.sync_api import Browser
 
@@ -25,41 +23,7 @@ from catalog.pages import Page as Made
 from catalog.settings import read_settings
 from tests.chromium import ARGUMENTS, chromium
 
-from .conftest import SUBPATH
-
-
-def test_headings_go_down_by_one(pages: dict[str, html.HtmlElement]) -> None:
-    """WCAG 1.3.1, and what screen readers jump by."""
-    for path, page in pages.items():
-        last = 0
-        for heading in page.find(".//main").iter("h1", "h2", "h3", "h4"):
-            level = int(heading.tag[1])
-            assert level <= last + 1, (path, heading.text_content())
-            last = level
-
-
-def test_tables_say_what_they_are_of(pages: dict[str, html.HtmlElement]) -> None:
-    """WCAG 1.3.1: a caption for each table, a scope for each heading in it."""
-    for path, page in pages.items():
-        for table in page.iter("table"):
-            assert table.findtext("caption", "").strip() or table.find("caption/*") is not None, path
-            assert all(heading.get("scope") for heading in table.iter("th")), path
-
-
-def test_drawings_are_named_or_hidden(pages: dict[str, html.HtmlElement]) -> None:
-    """WCAG 1.1.1."""
-    for path, page in pages.items():
-        for drawing in page.iter("svg"):
-            assert drawing.get("aria-hidden") == "true" or drawing.get("aria-label"), path
-
-
-def test_no_two_pages_have_one_title(pages: dict[str, html.HtmlElement]) -> None:
-    """WCAG 2.4.2: among open tabs, bookmarks and search results each page can be told."""
-    named: dict[str, list[str]] = defaultdict(list)
-    for path, page in pages.items():
-        named[page.findtext("head/title")].append(path)
-    assert [paths for paths in named.values() if len(paths) > 1] == []
-
+from .conftest import SUBPATH, Published
 
 ELEMENT = re.compile(r'<([a-z]\w*)(?:[^>]* class="([^"]*)")?[^>]*>([^<]*)')
 """Its name, classes, and the words it begins with."""
@@ -81,7 +45,7 @@ def longest(words: str) -> int:
 
 
 @pytest.fixture(scope="module")
-def widest(built: Path, pages: dict[str, html.HtmlElement], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def widest(built: Path, pages: Published, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Address → text, as JSON, of each page that holds something new or a longer word in a place than those before."""
     known: dict[tuple[str, ...], int] = {}
     texts: dict[str, str] = {}

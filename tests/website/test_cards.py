@@ -14,7 +14,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from docx import Document
 from docx.oxml.ns import qn
-from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
@@ -23,7 +22,7 @@ from catalog.load import Catalog
 from catalog.model import LocalMeasure
 from catalog.record_types import RECORD_TYPES
 
-from .conftest import SUBPATH
+from .conftest import SUBPATH, Published
 from .test_site import LANGUAGES, MOST_BYTES, MOST_REQUESTS, RULES, SERIOUS, over_the_wire
 
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
@@ -77,7 +76,7 @@ def shows(page: Page, *titles: str) -> None:
     expect(page.locator(".taken h2")).to_have_text(list(titles))
 
 
-def test_every_old_anchor_of_a_measure_leads_to_its_page(pages: dict[str, html.HtmlElement], catalog: Catalog) -> None:
+def test_every_old_anchor_of_a_measure_leads_to_its_page(pages: Published, catalog: Catalog) -> None:
     for measure in catalog.all(LocalMeasure):
         for home in LANGUAGES.values():
             unit = f"{home}pasvaldibas/{measure.municipality}/"
@@ -87,7 +86,7 @@ def test_every_old_anchor_of_a_measure_leads_to_its_page(pages: dict[str, html.H
             assert any(link.endswith(f"{measure.municipality}/{measure.anchor}/") for link in links), measure.id
 
 
-def test_the_page_of_a_measure_says_where_it_belongs(pages: dict[str, html.HtmlElement], catalog: Catalog) -> None:
+def test_the_page_of_a_measure_says_where_it_belongs(pages: Published, catalog: Catalog) -> None:
     for measure in catalog.all(LocalMeasure):
         page = pages[f"pasvaldibas/{measure.municipality}/{measure.anchor}/"]
         crumbs = [link.get("href") for link in page.iterfind(".//nav[@class='crumbs']/a")]
@@ -364,9 +363,7 @@ def test_without_a_script_no_button_is_there_and_the_page_says_what_to_do(
     context.close()
 
 
-def test_every_record_list_and_page_of_prose_can_be_cited(
-    pages: dict[str, html.HtmlElement], catalog: Catalog, root: Path
-) -> None:
+def test_every_record_list_and_page_of_prose_can_be_cited(pages: Published, catalog: Catalog, root: Path) -> None:
     records = {
         row.uri(stored.entry)
         for row in RECORD_TYPES.values()

@@ -11,16 +11,15 @@ import yaml
 from lxml.html import HtmlElement
 from playwright.sync_api import Page, ViewportSize, expect
 
+from .conftest import Published
+
 MOST_CLICKS = 3
 PHONE: ViewportSize = {"width": 360, "height": 800}
 """In CSS pixels: a small phone, where the menu is closed."""
 QUESTIONS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("questions.yml").read_text(encoding="utf-8"))
 
 
-Pages = dict[str, HtmlElement]
-
-
-def walk(pages: Pages, home: str, path: list[str]) -> str:
+def walk(pages: Published, home: str, path: list[str]) -> str:
     """Follow the links with these words one after another, in folded parts, sections and footer too; what a page says.
 
     Raises KeyError if a page shows no link with such words.
@@ -52,7 +51,7 @@ WAYS += [("en/", question["lv"], question["en"]) for question in QUESTIONS if "e
 
 
 @pytest.mark.parametrize(("home", "question", "way"), WAYS, ids=[f"{home}{question}" for home, question, _ in WAYS])
-def test_the_answer_is_where_the_links_lead(pages: Pages, home: str, question: str, way: dict[str, Any]) -> None:
+def test_the_answer_is_where_the_links_lead(pages: Published, home: str, question: str, way: dict[str, Any]) -> None:
     assert way["finds"].casefold() in walk(pages, home, way["path"]).casefold(), question
 
 

@@ -11,7 +11,8 @@ from playwright.sync_api import Browser
 
 from tests.search.measure import ask
 
-from .test_questions import MOST_CLICKS, Pages, said, walk
+from .conftest import Published
+from .test_questions import MOST_CLICKS, said, walk
 
 QUESTIONS: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("questions-since.yml").read_text(encoding="utf-8")
@@ -39,7 +40,7 @@ def test_six_readers_ask_five_questions_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize(("language", "question", "way"), WALKED, ids=names(WALKED))
-def test_links_lead_to_the_answer(pages: Pages, language: str, question: str, way: dict[str, Any]) -> None:
+def test_links_lead_to_the_answer(pages: Published, language: str, question: str, way: dict[str, Any]) -> None:
     assert way["finds"].casefold() in walk(pages, HOMES[language], way["path"]).casefold(), question
 
 
@@ -55,7 +56,7 @@ def first(browser: Browser, address: str) -> dict[str, str]:
 
 @pytest.mark.parametrize(("language", "question", "way"), SEARCHED, ids=names(SEARCHED))
 def test_the_first_result_is_the_answer(
-    pages: Pages, first: dict[str, str], language: str, question: str, way: dict[str, Any]
+    pages: Published, first: dict[str, str], language: str, question: str, way: dict[str, Any]
 ) -> None:
     there = HOMES[language] + way["page"]
     assert first[f"{language} {way['search']}"] == there, question

@@ -11,27 +11,22 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from docx import Document
-from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from pypdf import PdfReader
 
-from catalog.contacts import contacts, find_contacts
-from catalog.counts import find_counts
+from catalog.contacts import contacts
 from catalog.load import Catalog
-from catalog.names import find_names, unaccounted
-from catalog.pages import page_uris
+from catalog.names import unaccounted
 from catalog.permitted import permitted_by
-from catalog.plain import BREAK, reading, rendered
-from catalog.reaching import dialled
-from catalog.record_types import RECORD_TYPES
+from catalog.plain import BREAK
 from catalog.tables import EXCEL
 
-from .conftest import ENVIRONMENT, SUBPATH
+from .conftest import SUBPATH
 from .page_types import page_types
 
 PAGE_TYPES = page_types()
@@ -211,14 +206,6 @@ def test_link_to_a_folded_measure_opens_it(page: Page, address: str) -> None:
     expect(page.locator("#izglitiba-1")).to_be_visible()
 
 
-def test_every_page_begins_with_a_link_to_its_content(pages: dict[str, html.HtmlElement]) -> None:
-    """WCAG 2.4.1: the first link of each page leads past header and menu."""
-    for path, page in pages.items():
-        first = next(page.find("body").iter("a"))
-        assert first.get("href") == "#saturs", path
-        assert page.find(".//main").get("id") == "saturs", path
-
-
 def test_keyboard_reaches_content_first(page: Page, address: str) -> None:
     page.goto(address + PAGE_TYPES["municipalities"])
     page.keyboard.press("Tab")
@@ -245,93 +232,6 @@ def test_every_address_of_the_first_version_answers(built: Path) -> None:
     assert missing == []
 
 
-def test_each_page_names_itself_and_its_translation(pages: dict[str, html.HtmlElement]) -> None:
-    base = f"https://example.org/{SUBPATH}/"
-    for path, page in pages.items():
-        language = "en" if path.startswith("en/") else "lv"
-        neutral = path.removeprefix("en/")
-        here = {"lv": base + neutral, "en": base + "en/" + neutral}
-        links = {link.get("hreflang"): link.get("href") for link in page.iterfind("head/link[@hreflang]")}
-        assert links == {**here, "x-default": here["lv"]}, path
-        assert [link.get("href") for link in page.iterfind("head/link[@rel='canonical']")] == [here[language]], path
-        assert page.get("lang") == language
-        assert len(page.findall(".//h1")) == 1, path
-        assert page.find("head/meta[@name='description']").get("content"), path
-
-
-def test_a_link_shared_in_a_chat_shows_what_it_leads_to(pages: dict[str, html.HtmlElement], built: Path) -> None:
-    """Open Graph (ogp.me): what it asks of every page, in the page's language, with a picture that is there."""
-    site = ENVIRONMENT["SITE_URL"]
-    for path, page in pages.items():
-        said = {item.get("property"): item.get("content") for item in page.iterfind("head/meta[@property]")}
-        assert said["og:title"] in page.findtext("head/title"), path
-        assert said["og:description"] == page.find("head/meta[@name='description']").get("content"), path
-        assert said["og:url"] == page.find("head/link[@rel='canonical']").get("href"), path
-        assert said["og:locale"][:2] == page.get("lang"), path
-        assert said["og:type"] in ("website", "article")
-        picture = built / SUBPATH / said["og:image"].removeprefix(site)
-        assert 10_000 < picture.stat().st_size <= 60_000, picture
-
-
-def test_titles_tell_pages_apart(pages: dict[str, html.HtmlElement]) -> None:
-    """WCAG 2.4.2: each page has a title; those of records that share a name are told apart by their section."""
-    assert all(page.findtext("head/title").strip() for page in pages.values())
-
-
-def test_inner_links_and_anchors_lead_somewhere(pages: dict[str, html.HtmlElement], built: Path) -> None:
-    """Every link inside the site, footer and header included, checked on the published files."""
-    ids = {path: {element.get("id") for element in page.iter() if element.get("id")} for path, page in pages.items()}
-    dead = set()
-    for path, page in pages.items():
-        for link in page.iterfind(".//a[@href]"):
-            target = urlsplit(urljoin(f"https://site/{path}", link.get("href")))
-            if target.netloc != "site":
-                continue
-            there = target.path.lstrip("/")
-            if there in pages:
-                if target.fragment and target.fragment not in ids[there]:
-                    dead.add((path, link.get("href")))
-            elif not (built / SUBPATH / there).is_file():
-                dead.add((path, link.get("href")))
-    assert dead == set()
-
-
-def test_sitemap_has_every_page_in_both_languages(built: Path, pages: dict[str, html.HtmlElement]) -> None:
-    text = (built / SUBPATH / "sitemap.xml").read_text(encoding="utf-8")
-    assert text.count("<loc>") == len(pages)
-    assert text.count('hreflang="en"') == text.count('hreflang="lv"') == len(pages)
-
-
-def test_every_edit_link_leads_to_a_file(pages: dict[str, html.HtmlElement], root: Path) -> None:
-    seen = set()
-    for path, page in pages.items():
-        links = [link.get("href") for link in page.iterfind(".//a[@rel='edit']")]
-        assert links, path
-        for link in links:
-            file = root / link.removeprefix("https://repository.example/edit/main/").partition("#")[0]
-            assert file.is_file(), (path, link)
-            seen.add(file)
-    assert len([file for file in seen if "local-measures" in str(file)]) > 100
-
-
-def test_every_record_page_is_linked_from_its_list(pages: dict[str, html.HtmlElement], catalog: Catalog) -> None:
-    for row in RECORD_TYPES.values():
-        if row.section is None:
-            continue
-        for language in LANGUAGES.values():
-            links = {link.get("href").split("#")[0] for link in pages[f"{language}{row.section}/"].iterfind(".//a")}
-            for id_ in catalog.stored[row.folder]:
-                wanted = f"{row.section}/{id_}/"
-                assert any(link.endswith((f"/{wanted}", f"{id_}/")) for link in links), wanted
-
-
-def test_every_page_is_built_in_both_languages(
-    pages: dict[str, html.HtmlElement], catalog: Catalog, root: Path
-) -> None:
-    uris = set(page_uris(catalog, root / "docs"))
-    assert len(pages) == len(uris) * len(LANGUAGES)
-
-
 def test_failed_build_leaves_the_last_good_site(project: Path, root: Path) -> None:
     for name in ("mkdocs.yml", "hooks", "overrides", "Makefile"):
         source = root / name
@@ -350,45 +250,6 @@ def test_failed_build_leaves_the_last_good_site(project: Path, root: Path) -> No
     assert (site / "index.html").read_text(encoding="utf-8") == "good"
 
 
-def everything(page: html.HtmlElement) -> str:
-    """The words of a page and of its attributes, as one text with breaks; addresses written as in Markdown."""
-    words = page.xpath("//meta[@name='description']/@content | //@title | //@alt | //@aria-label")
-    return BREAK.join([rendered(page.find("body")), *words, *(f"]({address})" for address in page.xpath("//@href"))])
-
-
-LOCAL = re.compile(r"(?:en/)?(?:pasvaldibas|mediatori/kalendars|prakse/piemeri)/.")
-"""Pages about one place."""
-
-
-def test_nothing_private_reaches_pages_or_the_search_index(
-    built: Path, pages: dict[str, html.HtmlElement], catalog: Catalog
-) -> None:
-    """Numbers of institutions come from their records alone; the index is made of the words of the pages."""
-    permitted = permitted_by(catalog)
-    numbers = [address.removeprefix("tel:") for address in dialled(catalog)]
-    public = re.compile("|".join(re.escape(number).replace("371", "371 ?") for number in numbers))
-    found: list[tuple[str, str]] = []
-    seen: set[str] = set()
-    for path, page in pages.items():
-        parts = [part for part in public.sub("", everything(page)).replace("tel:", "").split(BREAK) if part not in seen]
-        seen.update(parts)  # what frames and other pages said is not read again
-        text = reading(BREAK.join(parts))
-        if [*find_contacts(text), *find_names(text, permitted)]:  # the whole page may tell whose name a word is part of
-            text = reading(public.sub("", everything(page)).replace("tel:", ""))
-            found += [(path, item.en) for item in (*find_contacts(text), *find_names(text, permitted))]
-        if LOCAL.match(path):
-            for part in page.xpath("//main//p"):  # what is made of figures has rules of its own
-                text = reading(part.text_content())
-                counts = find_counts(text.text, "local", permitted.is_local)
-                few = (item.en for item in counts if "number" in item.en or "one Roma" in item.en)
-                found += [(path, words) for words in few]  # titles of history are no matter
-    for path in (built / SUBPATH / "search").rglob("*.json"):
-        for text in re.split(r'"[],[]+"', path.read_text(encoding="utf-8")):
-            said = [en for _, en in contacts(public.sub("", text))]
-            found += [(path.name, en) for en in said if "telephone" not in en]  # cells side by side look like one
-    assert found == []
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_figures_can_be_taken_along(page: Page, address: str, language: str) -> None:
     page.goto(f"{address}{LANGUAGES[language]}dati/skaitli/nva-registretie-romu-bezdarbnieki/")
@@ -400,18 +261,6 @@ def test_figures_can_be_taken_along(page: Page, address: str, language: str) -> 
     with page.expect_download() as download:
         page.locator("main a[download]").first.click()
     assert Path(download.value.path()).read_text(encoding="utf-8-sig").count("\n") > 150
-
-
-HISTORY = [name for name in PAGE_TYPES if RECORD_TYPES.get(name.removesuffix("-list"), None) and
-           RECORD_TYPES[name.removesuffix("-list")].historical]  # fmt: skip
-
-
-@pytest.mark.parametrize("name", HISTORY)
-@pytest.mark.parametrize(("language", "words"), [("lv", "vēsturnieks"), ("en", "historian")])
-def test_pages_on_history_say_who_has_read_them(
-    pages: dict[str, html.HtmlElement], name: str, language: str, words: str
-) -> None:
-    assert words in pages[LANGUAGES[language] + PAGE_TYPES[name]].find(".//main").text_content().casefold()
 
 
 def cells(path: Path) -> Iterator[str]:
