@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,8 +15,8 @@ PARTS = ("0-9", "a", "b", "c", "d", "e", "f-h", "i-j", "k", "l", "m", "n-o", "p"
 LONG, FOLD = 150, 60
 """A letter of more names than this is folded in stretches of at most so many: about five screens of a phone."""
 
-_MARKS = re.compile(r"[,;:()„”“]")
-"""What may open in the words that are shown and close in those that are not."""
+_CLOSES = {"„": "”", "“": "”", "‘": "’", "(": ")"}
+"""What opens in the words that are shown, and may close in those that are not."""
 
 T = TypeVar("T")
 
@@ -57,4 +56,15 @@ def _told(named: Sequence[tuple[str, T]], place: int, other: int) -> str:
     words = named[place][0].split()
     others = named[other][0].split() if 0 <= other < len(named) else []
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(words, others, strict=False)))
-    return _MARKS.sub("", " ".join(words[: max(same + 1, 3)])).strip("– ")
+    return _closed(" ".join(words[: max(same + 1, 3)]).rstrip(",;:– "))
+
+
+def _closed(words: str) -> str:
+    """The words with each quotation and bracket that they open closed."""
+    open_: list[str] = []
+    for sign in words:
+        if sign in _CLOSES:
+            open_.append(_CLOSES[sign])
+        elif open_ and sign == open_[-1]:
+            open_.pop()
+    return words + "".join(reversed(open_))

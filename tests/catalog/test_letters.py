@@ -38,6 +38,14 @@ def test_guide_words_are_as_many_as_tell_a_stretch_from_its_neighbour() -> None:
     ]
     found = stretches([(name, None) for name in names])
     assert [(stretch.first, stretch.last) for stretch in found] == [
-        ("Radošā apvienība", "Romu kultūras centrs"), ("Romu mediatore Talsi", "Romu mediatore Talsi un Kandava"),
-        ("Romu mediatore Talsi un Kandava", "Romu mediatore Talsi"),
+        ("Radošā apvienība", "Romu kultūras centrs"), ("Romu mediatore, Talsi", "Romu mediatore, Talsi un Kandava"),
+        ("Romu mediatore, Talsi un Kandava", "Romu mediatore, Talsi"),
     ]  # fmt: skip
+
+
+def test_guide_words_close_what_they_open() -> None:
+    names = [
+        "Lapa „Widerstand am 16. Mai 1944 und „Liquidierung””",
+        *["Lapa „Tukums” Yahad–In Unum kartē (2020)"] * LONG,
+    ]
+    assert stretches([(name, None) for name in names])[0].first == "Lapa „Widerstand am”"
