@@ -74,7 +74,7 @@ class Search:
 
     def renew(self, permitted: Permitted) -> None:
         """Search by what is `permitted` now; what nobody asked for since the last time is forgotten."""
-        changed = self.permitted.changed(permitted)
+        changed = self.permitted.changed(permitted) if self._asked else None
         if changed:  # only now is it asked which words a text holds
             texts = {text for text, _ in self._asked}
             self._keys = {text: self._keys.get(text) or keys(reading(text)) for text in texts}
