@@ -37,7 +37,7 @@ forms: .venv/ready ## write the issue forms that the models make
 	@$(PY) -m catalog.editing forms
 
 review: .venv/ready ## what a pull request shows: problems at their lines, a summary; for the comment into report/
-	@$(PY) -m catalog.editing review report
+	@$(PY) -m catalog.editing review report before
 
 content: .venv/ready ## spelling and counts of the content; on GitHub in plain words, at their lines
 	@sh tests/system.sh && $(PY) -m pytest tests/content -q --no-header --tb=no -s

@@ -180,7 +180,9 @@ class LocalMeasure(Titled):
             "years that the source names; empty if it names none"
         )
     )
-    years_note: Text | None = None
+    years_note: Text | None = Field(
+        default=None, description="Vajadzīga, ja avots gadu nenosauc / needed where the source names no year"
+    )
     state: Annotated[str, Term("measure-states")]
     need: Text | None = Field(default=None, description="Mērķis vai vajadzība / aim or need")
     done: Text | None = Field(

@@ -104,7 +104,9 @@ _SIGNS = (
     _Sign(
         # the two bytes of ā, ē, š … in UTF-8, each read as a letter or a sign of Windows-1252
         re.compile("[ÃÄÅ](?:[\u0080-\u00bf\u0152\u0160\u0161\u017d\u017e\u0192\u02c6\u02dc\u2020-\u2022\u2026\u2030\u20ac\u2122]"
-                   "|[\u0153\u0178\u2013\u2014\u2018-\u201e\u2039\u203a][^\\W\\d_])"),
+                   "|[\u0153\u0178\u2013\u2014\u2018-\u201e\u2039\u203a][^\\W\\d_])"
+                   # š or ž of Windows-1257 read as Windows-1252, in a word with ā, ē, ī …
+                   "|[ðþÐÞ](?=\\w*[âçîûèìïò])|[âçîûèìïò](?=\\w*[ðþ])"),
         "burti, kas saglabāti vienā kodējumā un nolasīti citā",
         "letters that were saved in one encoding and read in another",
         *_RETYPE,
@@ -173,7 +175,7 @@ _SIGNS = (
 """What no text may hold, by name; the first kind that fits names a character."""
 
 _SUSPECT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u00c3-\u00c5\u0300-\u052f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u00c3-\u00c5\u00d0\u00de\u00f0\u00fe\u0300-\u052f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f"
     "\u2000-\u2008\u200a-\u200f\u2028-\u202e\u205f-\u206f\u2800\u2e80-\u2fdf\u3000-\u9fff\uac00-\ud7a3\ue000-\uf8ff\ufb00-\ufb06\ufdd0-\ufdef"
     "\ufe00-\ufe0f\ufeff\uff01-\uff5e\uffa0\ufff0-\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U0001d400-\U0001d7ff\U0001f000-\U0003ffff\U000e0000-\U0010ffff]"

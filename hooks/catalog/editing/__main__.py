@@ -65,7 +65,8 @@ def _review(given: argparse.Namespace) -> int:
     """Check a proposal: problems at their lines, a summary, and what the comment needs in the folder `out`."""
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     files = f"{os.environ.get('GITHUB_SERVER_URL')}/{os.environ.get('GITHUB_REPOSITORY')}/blob/{os.environ.get('HEAD')}"
-    return workflows.review(given.root, given.out, Path(summary) if summary else None, files if summary else "")
+    before = given.before if given.before and given.before.is_dir() else None
+    return workflows.review(given.root, given.out, Path(summary) if summary else None, files if summary else "", before)
 
 
 def _preview(given: argparse.Namespace) -> int:
@@ -131,7 +132,7 @@ COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], dict[str, Callabl
     "withdraw": (_withdraw, {"old": str, "see": str}),
     "new-report": (_new_report, {"year": int, "until?": int}),
     "forms": (_forms, {}),
-    "review": (_review, {"out": Path}),
+    "review": (_review, {"out": Path, "before?": Path}),
     "preview": (_preview, {"old": Path, "new": Path, "out": Path}),
     "comment": (_comment, {"folder": Path}),
     "answer": (_answer, {}),

@@ -121,23 +121,10 @@ def _answers(body: str, questions: Sequence[Question]) -> dict[str, str]:
     """Question → answer; what was left empty is not there."""
     if len(body) > MOST:
         raise RefusedError([_too_long(len(body))])
+    body = body.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # half a character is none
     body = one_form(body.replace("\r\n", "\n"))
-    reasons = [(flaw.lv, flaw.en) for flaw in flaws(body)]
-    by_heading = {question.heading: question for question in questions}
-    found: dict[str, str] = {}
-    current = ""
-    for line in body.split("\n"):
-        question = by_heading.get(line[4:].strip()) if line.startswith("### ") else None
-        if question is None:
-            if not current and line.strip():
-                reasons.append(_NOT_A_FORM)
-                break
-            found[current] = found.get(current, "") + line + "\n"
-            continue
-        current = question.id
-        if current in found:
-            reasons.append(_twice(question))
-        found[current] = ""
+    found, wrong = _at_headings(body, {question.heading: question for question in questions})
+    reasons = [*((flaw.lv, flaw.en) for flaw in flaws(body)), *wrong]
     answers = {id_: text.strip() for id_, text in found.items() if text.strip() not in ("", NO_ANSWER)}
     if not answers and not reasons:
         reasons.append(_NOT_A_FORM)
@@ -145,17 +132,40 @@ def _answers(body: str, questions: Sequence[Question]) -> dict[str, str]:
         if question.required and question.id not in answers and not reasons:
             reasons += [_unanswered(item) for item in questions if item.required and item.id not in answers]
         reasons += _suspicious(question, answers.get(question.id, ""))
+        if question.kind == "confirm" and "[x]" not in answers.get(question.id, "[x]").casefold():
+            reasons.append(_unanswered(question))
     if reasons:
         raise RefusedError(list(dict.fromkeys(reasons)))
     return answers
 
 
+def _at_headings(body: str, by_heading: Mapping[str, Question]) -> tuple[dict[str, str], list[Reason]]:
+    """(question → what stands below its heading, what is wrong with the headings)."""
+    reasons: list[Reason] = []
+    found: dict[str, str] = {}
+    current = ""
+    for line in body.split("\n"):
+        question = by_heading.get(line[4:].strip()) if line.startswith("### ") else None
+        if question is None:
+            if not current and line.strip():
+                return found, [_NOT_A_FORM]
+            found[current] = found.get(current, "") + line + "\n"
+            continue
+        current = question.id
+        if current in found:
+            reasons.append(_twice(question))
+        found[current] = ""
+    return found, reasons
+
+
 _CODE = re.compile(
-    r"<[a-z!/?][^>]*>?|\$\(|\$\{|`|\{\{|\{%|\]\(|\[\[|&&|\|\||;\s*(?:rm|curl|wget|sh|bash|cat|echo|eval|exec)\b"
-    r"|\.\.[/\\]|^\s*(?:/[a-z]+)+\s*$|javascript:|data:[a-z]+/|::[a-z-]+(?: [a-z]+=[^:]*)?::|^---$|^#!",
+    r"<[a-z!/?][^>]*>?|\$\(|[{}]|`|\](?=[(\[\]])|\[\[|\*\*|\\|!!\w|&&|\|\||['\"]\s*;"
+    r"|;\s*(?:rm|curl|wget|sh|bash|cat|echo|eval|exec)\b|\.\.[/\\]|^\s*(?:/[a-z]+)+\s*$|javascript:|data:[a-z]+/"
+    r"|::[a-z-]+(?: [a-z]+=[^:]*)?::|^---$|^\s*[#=@|]|#\d",
     re.IGNORECASE | re.MULTILINE,
 )
-"""Markup, shells' and templates' signs, paths, workflow commands: no sentence of ours holds any."""
+"""Markup, signs of shells, templates and tables, paths, workflow commands: no sentence of ours holds any."""
+_ADDRESS = re.compile(r"https?://\S*|\bwww\.\S*", re.IGNORECASE)
 
 
 def _suspicious(question: Question, answer: str) -> Iterator[Reason]:
@@ -168,6 +178,17 @@ def _suspicious(question: Question, answer: str) -> Iterator[Reason]:
         )
 
 
+def _advertised(question: Question, answer: str) -> Iterator[Reason]:
+    """An address in words that readers will read: the record of a source has it."""
+    found = _ADDRESS.search(answer) if question.kind == "text" else None
+    if found:
+        shown = _cut(found.group())
+        yield (
+            f"laukā „{question.label.lv}” ir tīmekļa adrese („{shown}”) — adreses ir avotu ierakstos; rakstiet vārdus",
+            f"“{question.label.en}” holds a web address (“{shown}”) — records of sources have addresses; write words",
+        )
+
+
 # A new record
 
 
@@ -177,6 +198,7 @@ def _new_record(issue: Issue, answers: Mapping[str, str], house: House) -> Taken
     value: dict[str, Any] = {"id": ""}
     for question in form.questions(catalog):
         if question.id in answers:
+            reasons += _advertised(question, answers[question.id])
             try:
                 _put(value, question, _value(question, answers[question.id], catalog))
             except RefusedError as refused:
@@ -226,7 +248,7 @@ def _one(question: Question, answer: str, catalog: Catalog) -> Any:
     if question.kind == "person-or-body":
         return _body(question, answer, catalog)
     if question.kind == "number":
-        if not re.fullmatch(r"[1-9]\d{0,5}", answer, re.ASCII):
+        if not re.fullmatch(r"[1-9]\d{0,3}", answer, re.ASCII):
             raise RefusedError([_expected(question, answer, "skaitlis ar cipariem, piemēram, 7", "digits, like 7")])
         return int(answer)
     if question.kind == "truth":
@@ -610,7 +632,7 @@ def _close(answer: str, known: Mapping[str, str], folder: str, catalog: Catalog)
 
 
 def _no_record(path: str, catalog: Catalog) -> Reason:
-    close = nearest(path, {stored.path: stored.path for stored in catalog.records()})
+    close = nearest(path, {item.path: item.path for item in catalog.records() if isinstance(item.entry, Record)})
     mean_lv, mean_en = (f" Vai domājāt {close}?", f" Did you mean {close}?") if close else ("", "")
     return (
         f"ieraksta „{_cut(path)}” nav — atveriet veidlapu ar saiti tajā lapā, kurā ir kļūda.{mean_lv}",

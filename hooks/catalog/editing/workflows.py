@@ -17,6 +17,7 @@ from catalog.editing.comparing import as_comment, as_json, as_report, compare, f
 from catalog.editing.forms import write_forms
 from catalog.editing.github import Repository
 from catalog.editing.intake import RefusedError, accepted, take
+from catalog.editing.leaving import gone
 from catalog.editing.questions import in_order, is_needed, taken_apart
 from catalog.editing.writing import UnwritableError, rewritten, written
 from catalog.load import load
@@ -37,10 +38,14 @@ APP_BRANCH = "cms/"
 STAMPS = "masina/kontrolsummas"
 
 
-def review(root: Path, out: Path, summary: Path | None, files: str = "") -> int:
-    """Check the content: problems at their lines, in plain words in the summary, and for the comment; the exit code."""
+def review(root: Path, out: Path, summary: Path | None, files: str = "", before: Path | None = None) -> int:
+    """Check the content: problems at their lines, in plain words in the summary, and for the comment; the exit code.
+
+    With `before`, the project as it was, pages that are gone without a word are problems too.
+    """
     catalog, causes = load(root)
     found = check(catalog, root, read_settings(root))
+    found += gone(load(before)[0], catalog) if before else []
     told = publishable([*causes, *found])
     causes, others = told[: len(causes)], told[len(causes) :]
     for problem in sorted([*causes, *others], key=lambda item: item.warning)[: replies.AT_LINES]:

@@ -183,6 +183,40 @@ HOSTILE = {
     "half a correction": ("labojums", CONFIRMED | {
         "page": "https://example.org/", "record": CORRECTED, "source": "x", "right-lv": "x",
     }, "gan"),
+    "number of an issue": ("pasakums", MEASURE | {"summary-lv": "Skatīt #123."}, "programmas kods"),
+    "account to call": ("pasakums", MEASURE | {"summary-lv": "Paldies @kultura par to."}, "lietotājvārdu"),
+    "tag of YAML": ("pasakums", MEASURE | {"title-lv": "!!python/object:os.system x"}, "programmas kods"),
+    "field of YAML": ("pasakums", MEASURE | {"title-lv": "x\nid: {y: z}"}, "programmas kods"),
+    "front matter": ("notikums", EVENT | {"about-lv": "---\ntitle: x\n---\nTeksts."}, "programmas kods"),
+    "image of Markdown": ("notikums", EVENT | {"about-lv": "![x](https://example.org/a.png)"}, "programmas kods"),
+    "link by reference": ("pasakums", MEASURE | {"summary-lv": "Skatīt [šeit][1]."}, "programmas kods"),
+    "heading of Markdown": ("pasakums", MEASURE | {"summary-lv": "# Virsraksts"}, "programmas kods"),
+    "made-up heading": ("pasakums", MEASURE | {"note-lv": "x\n\n### Kas zina\n\ny", "note-en": "x"}, "programmas kods"),
+    "bold": ("pasakums", MEASURE | {"title-lv": "**Lasīšana**"}, "programmas kods"),
+    "address in the text": ("pasakums", MEASURE | {"summary-lv": "Skatīt www.piemers.lv."}, "tīmekļa adrese"),
+    "expression set apart": ("pasakums", MEASURE | {"title-lv": "$ { { secrets.X } }"}, "programmas kods"),
+    "pattern of a program": ("pasakums", MEASURE | {"title-lv": "{0.__class__}"}, "programmas kods"),
+    "end of a query": ("pasakums", MEASURE | {"title-lv": "x'; DROP TABLE users"}, "programmas kods"),
+    "formula of a table": ("organizacija", BODY | {"name-lv": "=HYPERLINK(1)"}, "programmas kods"),
+    "path of Windows": ("organizacija", BODY | {"name-lv": "C:\\Windows\\x"}, "programmas kods"),
+    "address that is taken": ("organizacija", BODY | {"name-lv": "index", "name-en": "index"}, "jau ir aizņemta"),
+    "half a character": ("pasakums", MEASURE | {"title-lv": "Lasī\ud800šana"}, "aizstājējzīme"),
+    "another code page": ("pasakums", MEASURE | {"title-lv": "Lasîðana bibliotçkâ"}, "kodējumā"),
+    "signs for letters": ("pasakums", MEASURE | {"title-lv": "Ｌasīšana"}, "tikai izskatās"),
+    "unseen tag": ("pasakums", MEASURE | {"title-lv": "Lasīšana\U000e0041"}, "neredzama zīme"),
+    "marks in a heap": ("pasakums", MEASURE | {"title-lv": "L\u0336\u0322\u034aasīšana"}, "vairākas zīmes"),
+    "digits of another script": ("pasakums", MEASURE | {"years": "٢٠٢٢"}, "gadi"),
+    "one long word": ("notikums", EVENT | {"about-lv": "a" * 9000, "about-en": "a" * 9000}, "pārāk garš"),
+    "end before the beginning": ("notikums", EVENT | {"period-end": "2021-01-01"}, "pirms sākuma"),
+    "host of the house": ("notikums", EVENT | {"url": "https://127.0.0.1/x"}, "https://"),
+    "address with a quotation mark": ("notikums", EVENT | {"url": 'https://example.org/"onload=x'}, "https://"),
+    "personal code": ("pasakums", MEASURE | {"note-lv": "Kods 010190-12345.", "note-en": "x"}, "personas kodu"),
+    "home of somebody": ("pasakums", MEASURE | {"note-lv": "Dzīvo Brīvības ielā 15-3.", "note-en": "x"}, "mājas"),
+    "not confirmed": ("pasakums", MEASURE | {"confirmed": "- [ ] Privātu vārdu nav."}, "Pirms iesniegšanas"),
+    "list of the program": ("labojums", CONFIRMED | {
+        "page": "https://example.org/", "record": "data/vocabularies/interface.yml", "source": "x",
+        "wrong-lv": "Meklēt", "right-lv": "x",
+    }, "nav"),
     "error without words": ("kluda", CONFIRMED | {
         "page": "https://example.org/", "wrong": "Kaut kas", "source": "x"}, "izlasa cilvēks"),
 }  # fmt: skip
@@ -198,8 +232,8 @@ def test_it_is_refused_and_leaves_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_there_are_forty_and_more() -> None:
-    assert len(HOSTILE) >= 40
+def test_there_are_many_and_each_is_of_a_kind_of_its_own() -> None:
+    assert len({str(answers) for _, answers, _ in HOSTILE.values()}) == len(HOSTILE) >= 80
 
 
 def test_what_is_offered_instead_is_close(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from catalog.check import check
+from catalog.editing.leaving import gone
 from catalog.editing.renaming import RenamingError, rename, withdraw
 from catalog.load import load
 from catalog.pages import Edition, Site
@@ -126,6 +127,26 @@ def test_what_cannot_be_renamed_changes_nothing(sound: Path, old: str, new: str,
     with pytest.raises(RenamingError, match=said):
         rename(load(sound)[0], sound, old, new)
     assert contents(sound) == before
+
+
+def test_a_file_deleted_by_hand_is_missed(sound: Path) -> None:
+    """A record that nothing leads to: without this the check would be green and the page's address an error."""
+    before = load(sound)[0]
+    path = sound / "data/recommendations/paraugu-ieteikums-1.yml"
+    kept = path.read_text(encoding="utf-8")
+    path.unlink()
+    (missed,) = gone(before, load(sound)[0])
+    assert sound / missed.path == path
+    assert "„address: prakse/ieteikumi/paraugu-ieteikums-1”" in missed.lv
+    path.write_text(kept + "unknown: x\n", encoding="utf-8")
+    assert list(gone(before, load(sound)[0])) == [], "what cannot be read is not gone"
+
+
+def test_what_leads_on_is_not_missed(sound: Path) -> None:
+    before = load(sound)[0]
+    rename(before, sound, "paraugu-biblioteka", "gramatu-nams")
+    withdraw(load(sound)[0], sound, "recommendations/paraugu-ieteikums-1", "prakse/ieteikumi")
+    assert list(gone(before, load(sound)[0])) == []
 
 
 def test_what_others_need_is_not_withdrawn(sound: Path) -> None:
