@@ -62,6 +62,7 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
     also = search_words(catalog, language)
     postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
     lengths: list[str] = []
+    headed: list[str] = []
     pages: list[list[Any]] = []
     parts: list[list[Any]] = []
     for document in documents:
@@ -72,6 +73,8 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
             address = f"{document.url}#{section.anchor}" if section.anchor else document.url
             body = [analysis.key(word, language) for word in analysis.words(section.body) if word not in stop]
             lengths.append(length(len(body)))
+            heading = [word for word in analysis.words(section.heading) if word not in stop]
+            headed.append(DIGITS[min(len(heading), 63)])
             levels = {word: min(count, 2) - 1 for word, count in Counter(body).items()}
             sought = " ".join([section.words, *also.get(address, ())])
             levels |= dict.fromkeys(analysis.keys(sought, language), SOUGHT)
@@ -97,6 +100,7 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
         "drafts": [at for at, document in enumerate(documents) if facets.get(document.url, Facets()).draft],
         "shares": [at for at, document in enumerate(documents) if facets.get(document.url, Facets()).share],
         "lengths": "".join(lengths),
+        "headed": "".join(headed),
         "terms": front_coded(vocabulary),
         "counts": numbers(len(postings[word]) for word in vocabulary),
         "sections": "".join(_steps(postings[word]) for word in vocabulary),

@@ -12,13 +12,14 @@ const TITLE = 1.2; // a word in the title of the page, for each of its sections;
 const FOUND_BY = 0.5; // the share of it for a word that only readers type for the page
 const PART_TITLE = 0.3; // the same for a section that is a record of its own
 const ELSEWHERE = 0.4; // a word that stands only in another section of the page
-const PREFIX = 0.5, INFIX = 0.25, FUZZY = 0.4, SYNONYM = 0.8;
+const PREFIX = 0.5, INFIX = 0.25, FUZZY = 0.7, SYNONYM = 0.8;
 const MOST = 24; // terms that stand for one word
 const LEAST = 0.2; // what scores less than this share of the best is left out
-const KINDS = { lists: 0.8, sources: 0.5, terms: 0.65, publications: 0.8, organisations: 0.8, lessons: 0.85, "local-measures": 0.95 }; // what only names or explains a thing answers less
+const KINDS = { lists: 0.8, sources: 0.5, terms: 0.65, publications: 0.8, organisations: 0.8, lessons: 0.85, "local-measures": 0.95, recommendations: 0.8, events: 0.9, practices: 0.9, "mediator-services": 0.9, changes: 0.8 }; // what only names or explains a thing answers less
 const ASKED = { // what a question asks for → the kinds that say it
   number: { figures: 1.2, disagreements: 1.1 }, share: { figures: 1.2, disagreements: 1.1 }, meaning: { terms: 1.7 }, act: { documents: 1.3 }, phone: { organisations: 1.8, municipalities: 1.4 }, teach: { lessons: 1.3, chapters: 1.1 },
   reach: { organisations: 1.25, municipalities: 1.25, pages: 1.2 }, money: { programmes: 1.1 }, help: { pages: 1.4, organisations: 1.15, terms: 0.9 },
+  when: { "calendar-days": 1.2, documents: 1.1 },
 };
 const OVER = { // what is asked for more exactly than by the words within it: “who pays” is no question for a person
   phone: ["number", "where", "who", "act", "reach", "meaning"], reach: ["where", "who", "meaning"], money: ["number", "who", "meaning", "help"],
@@ -29,6 +30,9 @@ const ASKING = ["number", "share", "long", "money", "when", "who", "where", "pho
 const LESSER = 0.5; // the same in any other question
 const LESS = 0.5; // a word that stands everywhere, or only says what is asked for
 const RAREST = 4; // a word that stands nowhere counts as one that is this rare
+const EXACT = 0.4; // what it counts that a title or heading says what was asked, and nothing else
+const COVER = 0.6; // how much it counts that all that was asked is met
+const FLOOR = 1; // as how rare a word counts at least in a heading
 const OLD = 2; // an old word for what stands everywhere counts as one that is this rare
 const DRAFT = 0.7; // of a document that another one has taken the place of before it was in force
 const UNLIKE = 0.85; // of a share for a number, and the reverse
@@ -90,6 +94,7 @@ class Index {
       for (const phrase of group) this.phrases.set(phrase[0], [...this.phrases.get(phrase[0]) ?? [], [group, phrase]]);
     }
     this.synonym = new Set(data.synonyms.flat(2)); // words that other words stand for, whether or not they stand in a text
+    this.headed = Uint8Array.from(data.headed, (digit) => VALUE[digit]); // how many telling words a heading has
     this.average = this.length.reduce((sum, length) => sum + length, 0) / this.count;
     this.first = []; // the first section of each page
     this.page = new Int32Array(this.count);
@@ -150,7 +155,7 @@ class Index {
     const telling = all.filter((word) => !this.analyser.stop.has(word));
     const typed = telling.length ? telling : all;
     const keys = typed.map((word) => this.analyser.key(word));
-    const units = typed.map((word, at) => this.#unit(word, keys[at]));
+    const units = typed.map((word, at) => this.#unit(word, keys[at], at === typed.length - 1));
     units.forEach(({ corrected }, at) => { keys[at] = corrected?.key ?? keys[at]; }); // a misspelt word has synonyms, too
     for (const [group, phrase] of keys.flatMap((key) => this.phrases.get(key) ?? [])) {
       const at = position(keys, phrase);
@@ -167,12 +172,12 @@ class Index {
     return units;
   }
 
-  #unit(word, key) {
+  #unit(word, key, last) {
     const known = this.place.get(key), old = this.analyser.old.has(key);
     const unit = { word, key, alternatives: [], found: [key], corrected: null, common: this.analyser.everywhere.has(key) };
     if (known !== undefined) unit.alternatives.push({ terms: [known], weight: 1, rarest: old ? OLD : Infinity });
     const strange = known === undefined && !this.synonym.has(key);
-    const near = known === undefined ? this.#like(key, strange) : this.#beginning(word, key).filter(({ terms: [place] }) => place !== known);
+    const near = known === undefined ? this.#like(key, strange) : last ? this.#beginning(word, key).filter(({ terms: [place] }) => place !== known) : []; // who goes on has typed a word to its end
     near.sort((one, other) => other.weight - one.weight || this.sections[other.terms[0]].length - this.sections[one.terms[0]].length);
     near.splice(MOST);
     unit.alternatives.push(...near);
@@ -221,8 +226,9 @@ class Index {
   #rank(units, filters, asks) {
     const inText = units.map(() => new Float32Array(this.count));
     const inTitle = units.map(() => new Float32Array(this.data.pages.length));
+    const inHeading = units.map(() => new Uint8Array(this.count));
     units.forEach((unit, at) => {
-      for (const alternative of unit.alternatives) this.#add(alternative, inText[at], inTitle[at]);
+      for (const alternative of unit.alternatives) this.#add(alternative, inText[at], inTitle[at], inHeading[at]);
     });
     const best = inText.map((values) => {
       const most = new Float32Array(this.data.pages.length);
@@ -240,8 +246,8 @@ class Index {
       if (!units.some((_, at) => best[at][page] || inTitle[at][page])) return;
       const scored = [];
       for (let section = first; section < first + this.data.pages[page][0]; section++) {
-        if (!this.#passes(section, filters)) continue;
-        const score = this.#score(section, page, inText, inTitle, best, weights, known, all) * this.#standing(section, named, years, asks);
+        if ((section > first && inText.every((values) => !values[section])) || !this.#passes(section, filters)) continue;
+        const score = this.#score(section, page, inText, inTitle, inHeading, best, weights, known, all) * this.#standing(section, named, years, asks);
         if (score) scored.push({ section, score });
       }
       if (!scored.length) return;
@@ -253,14 +259,18 @@ class Index {
     return found.filter(({ score }) => score >= LEAST * found[0].score);
   }
 
-  #score(section, page, inText, inTitle, best, weights, known, all) {
-    let score = 0, met = 0;
+  #score(section, page, inText, inTitle, inHeading, best, weights, known, all) {
+    let score = 0, met = 0, said = 0, words = 0, named = 0, names = 0;
+    const first = this.first[page];
     for (let at = 0; at < inText.length; at++) {
       const here = inText[at][section], there = ELSEWHERE * best[at][page], title = inTitle[at][page];
       score += weights[at] * (Math.max(here, there) + title);
       met += known[at] * (here || title ? 1 : there ? ELSEWHERE : 0);
+      if (inHeading[at][section]) { said += known[at]; words++; }
+      if (inHeading[at][first]) { named += known[at]; names++; }
     }
-    return score * met / all;
+    const exact = Math.max(said ** 2 * words / Math.max(1, words, this.headed[section]), named ** 2 * names / Math.max(1, names, this.headed[first])) / all ** 2;
+    return score * (met / all) ** COVER * (1 + EXACT * exact);
   }
 
   // How far a section can be the answer at all: by its kind, and by the place it is about.
@@ -278,7 +288,7 @@ class Index {
 
   // Add what an alternative is worth to the sections and titles that hold all of its terms. Its sums, of sections
   // and then of pages, stand in arrays that are left empty.
-  #add({ terms, weight, rarest = Infinity }, text, title) {
+  #add({ terms, weight, rarest = Infinity }, text, title, headings) {
     const { sums, met, count } = this;
     terms.forEach((term, before) => {
       const sections = this.sections[term], levels = this.levels[term];
@@ -287,12 +297,14 @@ class Index {
         const section = sections[at], page = this.page[section];
         if (met[section] !== before) continue;
         const times = TIMES[levels[at]], heading = levels[at] >= SOUGHT;
+        const told = heading ? Math.max(rare, FLOOR) : rare;
         const size = heading ? 1 : 1 - B + B * this.length[section] / this.average;
         met[section] += 1;
-        sums[section] += rare * times * (K1 + 1) / (times + K1 * size) + (heading && this.tells[section] ? rare * PART_TITLE : 0);
+        sums[section] += told * times * (K1 + 1) / (times + K1 * size) + (heading && this.tells[section] ? told * PART_TITLE : 0);
+        if (levels[at] === HEADING && terms.length === 1) headings[section] = 1;
         if (!heading || this.first[page] !== section || met[count + page] !== before) continue;
         met[count + page] += 1;
-        sums[count + page] += (levels[at] === HEADING ? 1 : FOUND_BY) * rare * TITLE / (0.6 + 0.2 * this.data.pages[page][1]);
+        sums[count + page] += (levels[at] === HEADING ? 1 : FOUND_BY) * told * TITLE / (0.6 + 0.2 * this.data.pages[page][1]);
       }
     });
     const settle = (at, values, place) => {
