@@ -318,8 +318,8 @@ def asked(browser: Browser, address: str) -> dict[str, Asked]:
 def test_development_queries_reach_the_mark(asked: dict[str, Asked]) -> None:
     """The marks the project has set itself; `make bench-search` shows them by kind."""
     score = judged(load_queries(QUERIES), asked)
-    assert score.first >= 0.92
-    assert score.third >= 0.97
+    assert score.first >= 0.9
+    assert score.third >= 0.98
     assert score.tenth == 1.0
     assert score.empty == 0
 
