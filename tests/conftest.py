@@ -10,9 +10,10 @@ import pytest
 import yaml
 
 from catalog.check import check
-from catalog.load import Catalog, load
+from catalog.load import Catalog
 from catalog.settings import Settings, read_settings
 from catalog.text import fingerprint
+from tests.rereading import load
 
 ROOT = Path(__file__).parents[1]
 

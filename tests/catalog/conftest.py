@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from catalog.load import Catalog, load
+from catalog.load import Catalog
 from catalog.pages import Edition, Page, Site
 from catalog.settings import Settings, read_settings
 from catalog.values import LANGUAGES
+from tests.rereading import load
 
 
 @pytest.fixture(scope="session")

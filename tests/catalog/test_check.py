@@ -12,13 +12,13 @@ import pytest
 
 from catalog.check import Known, check
 from catalog.history import Chapter
-from catalog.load import load
 from catalog.model import Organisation, Theme, Withdrawn
 from catalog.privacy import check_record
 from catalog.problem import Problem
 from catalog.record_types import RECORD_TYPES
 from catalog.settings import Settings
 from catalog.text import fingerprint
+from tests.rereading import load
 
 from .making import make, text, write
 

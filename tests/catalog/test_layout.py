@@ -12,11 +12,11 @@ from markupsafe import Markup
 
 from catalog.addresses import url
 from catalog.layout import Layout
-from catalog.load import load
 from catalog.pages import Edition, Page, Site
 from catalog.settings import read_settings
 from catalog.values import LANGUAGES
 from tests.policy import digest, policy_of
+from tests.rereading import load
 
 HEADING = Markup("<h1>X</h1>")
 LISTS = ["index.md", "temati/index.md", "temati/izglitiba.md"]

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from catalog.load import load
 from catalog.record_types import RECORD_TYPES
 from catalog.stamp import left, stamp
 from catalog.text import fingerprint
 from catalog.yamlfile import read
+from tests.rereading import load
 
 from .making import fill, write
 

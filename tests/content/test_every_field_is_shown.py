@@ -15,13 +15,14 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from catalog.load import Catalog, Stored, load
+from catalog.load import Catalog, Stored
 from catalog.pages import Edition, Site
 from catalog.record import Record
 from catalog.record_types import RECORD_TYPES, shown_types
 from catalog.settings import read_settings
 from catalog.stamp import stamp
 from catalog.values import Text
+from tests.rereading import load
 from tests.test_contributing import lay_out, write_section_pages
 
 NOT_SHOWN = {

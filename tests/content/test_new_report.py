@@ -11,11 +11,11 @@ import pytest
 
 from catalog.check import check
 from catalog.editing.new_report import NewReportError, lay_out
-from catalog.load import load
 from catalog.pages import Edition, Site
 from catalog.settings import read_settings
 from catalog.stamp import stamp
 from catalog.totals import totals
+from tests.rereading import load
 
 YEAR = 2023
 GAPS = {

@@ -13,13 +13,14 @@ import pytest
 from lxml import html
 
 from catalog.check import check
-from catalog.load import Catalog, load
+from catalog.load import Catalog
 from catalog.pages import Edition, Site
 from catalog.search.facets import facets
 from catalog.settings import read_settings
 from catalog.stamp import stamp
 from catalog.totals import totals
 from tests.content.literals import literals
+from tests.rereading import load
 
 REVIEW = "review: {checked_on: 2026-11-20, checked_by: satura-redaktors, every_months: 12}\n"
 RECORDS = {

@@ -14,11 +14,10 @@ from pathlib import Path
 import pytest
 
 from catalog.editing.renaming import withdraw
-from catalog.load import load
 from catalog.settings import read_settings
 from catalog.stamp import stamp
 from catalog.text import Translation
-from tests.rereading import Rereading
+from tests.rereading import Rereading, load
 
 FIGURE = "data/figures/daudzdzivoklu-maju-energoefektivitate-majas.yml"
 REVIEW = "review: {checked_on: 2026-11-29, checked_by: satura-redaktors, every_months: 12}\n"

@@ -16,12 +16,12 @@ from playwright.sync_api import Browser
 
 from catalog.charts import NoChart, chart
 from catalog.layout import Layout
-from catalog.load import load
 from catalog.model import Figure
 from catalog.pages import Edition, Site
 from catalog.pages import Page as Made
 from catalog.settings import read_settings
 from tests.chromium import ARGUMENTS, chromium
+from tests.rereading import load
 
 from .conftest import SUBPATH, Published
 

@@ -23,10 +23,11 @@ from playwright.sync_api import Browser, Page, expect
 from catalog.check import check
 from catalog.editing.app import app_files, configuration
 from catalog.editing.workflows import restyle
-from catalog.load import Catalog, load
+from catalog.load import Catalog
 from catalog.pages import Edition, Site
 from catalog.settings import Settings, read_settings
 from catalog.stamp import stamp
+from tests.rereading import load
 from tests.test_contributing import lay_out, write_section_pages
 
 EVENT = "data/events/paraugu-lasisanas-darbnica-3.yml"

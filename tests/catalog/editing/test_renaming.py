@@ -10,9 +10,9 @@ import pytest
 from catalog.check import check
 from catalog.editing.leaving import gone
 from catalog.editing.renaming import RenamingError, rename, withdraw
-from catalog.load import load
 from catalog.pages import Edition, Site
 from catalog.settings import read_settings
+from tests.rereading import load
 from tests.test_contributing import lay_out, write_section_pages
 
 MEASURE = "local-measures/paraugu-novads/paraugu-novads-paraugu-temats-1.yml"
