@@ -30,9 +30,17 @@ def pages(editions: dict[str, Edition]) -> dict[str, list[Page]]:
     return {language: list(edition.pages()) for language, edition in editions.items()}
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where compiled templates are kept, by their source, for all projects of the tests."""
+    return tmp_path_factory.mktemp("templates")
+
+
 @pytest.fixture
-def whole(project: Path, root: Path) -> Path:
+def whole(project: Path, root: Path, compiled: Path) -> Path:
     """The small project with the templates and outlines that its pages are made with."""
+    (project / ".cache").mkdir()
+    (project / ".cache/templates").symlink_to(compiled)
     shutil.copytree(root / "overrides", project / "overrides")
     shutil.copytree(root / "data/geo", project / "data/geo")
     return project
@@ -43,4 +51,4 @@ def small(whole: Path) -> Site:
     """The site of the small project."""
     found, problems = load(whole)
     assert not problems
-    return Site(whole, found, read_settings(whole))
+    return Site(whole, found, read_settings(whole), whole / ".cache/templates")

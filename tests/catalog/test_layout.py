@@ -23,7 +23,8 @@ LISTS = ["index.md", "temati/index.md", "temati/izglitiba.md"]
 
 
 def layout(project: Path, language: str = "lv", **settings: Any) -> Layout:
-    site = Site(project, load(project)[0], dataclasses.replace(read_settings(project), **settings))
+    kept = project / ".cache/templates"
+    site = Site(project, load(project)[0], dataclasses.replace(read_settings(project), **settings), kept)
     return Layout(Edition(site, language))
 
 
