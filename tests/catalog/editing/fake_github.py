@@ -21,6 +21,7 @@ class Told:
 
     changes: list[tuple[str, str, Any]] = field(default_factory=list)
     answers: dict[str, Any] = field(default_factory=dict)
+    api: str = ""
 
     def of(self, method: str, path: str) -> list[Any]:
         """The data of the changes asked by a method at a path."""
@@ -63,8 +64,9 @@ def github(**answers: Any) -> Iterator[tuple[Repository, Told]]:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
+    told.api = f"http://127.0.0.1:{server.server_port}"
     try:
-        yield Repository(NAME, "atslega", f"http://127.0.0.1:{server.server_port}"), told
+        yield Repository(NAME, "atslega", told.api), told
     finally:
         server.shutdown()
         server.server_close()
