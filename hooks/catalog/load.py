@@ -291,7 +291,7 @@ def _invalid(error: ValidationError, model: type[Entry], parsed: Parsed, name: s
             if item["input"] is None and item["type"] != "extra_forbidden"
         )
     )
-    if len(empty) > 1:  # a skeleton to be filled in
+    if len(empty) > 1 or any(item["type"] == "string_type" and item["input"] is None for item in details):  # a skeleton
         yield Problem(name, *parsed.position(empty[0]), *explain_empty([_dotted(where) for where in empty]))
         said.update(empty)
     for detail in details:

@@ -56,6 +56,7 @@ def test_each_file_says_once_what_is_to_fill(laid_out: Path) -> None:
     problems = load(laid_out)[1]
     assert problems
     assert all("vēl jāaizpilda" in item.lv or "gaidīts" in item.lv for item in problems)
+    assert not any("lieciet to pēdiņās" in item.lv for item in problems)
     assert len({item.path for item in problems}) == len(problems)
     (source,) = (item for item in problems if item.path == f"data/sources/parskats-{YEAR}.yml")
     assert "published, published_is_stated, about.lv, about.en" in source.lv
@@ -75,6 +76,12 @@ def test_filled_in_the_site_has_the_year(filled: Path, root: Path) -> None:
     assert f'data-shows="year={YEAR}"' in edition.page("temati/izglitiba.md").body
     assert f">{YEAR}</th>" in edition.page("politika/plans/index.md").body
     assert f"Pārskatā par {YEAR}. gadu ir šīs pašvaldības pasākumi" in edition.page("pasvaldibas/balvu-novads.md").body
+
+
+def test_what_was_filled_in_is_not_laid_out_anew(laid_out: Path) -> None:
+    """With gaps the source cannot be read, and nothing else says that there is one."""
+    with pytest.raises(NewReportError, match="aizpildiet to"):
+        lay_out(load(laid_out)[0], laid_out, [YEAR], "2026-11-29")
 
 
 def test_a_year_has_one_report(root: Path) -> None:

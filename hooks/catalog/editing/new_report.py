@@ -36,7 +36,12 @@ def lay_out(catalog: Catalog, root: Path, years: list[int], today: str) -> list[
     last = _last(catalog, years)
     report = last.report or Report(years=years)
     id_ = f"{last.id.rstrip('0123456789-')}-{'-'.join(map(str, years))}"
-    texts = {root / "data" / type_of(Source).folder / f"{id_}.yml": _source(last, report, id_, years, today)}
+    path = root / "data" / type_of(Source).folder / f"{id_}.yml"
+    if path.exists():  # a skeleton with gaps cannot be read, and what was filled in must not be lost
+        raise NewReportError(
+            f"pārskata uzmetums jau ir, aizpildiet to / the skeleton of the report is there, fill it in: {path.name}"
+        )
+    texts = {path: _source(last, report, id_, years, today)}
     if report.municipal_annex:
         texts |= dict(_municipalities(catalog, root, last.id, id_))
         texts |= dict(_local_measures(catalog, root, last, id_, years, today))
