@@ -34,6 +34,7 @@ from catalog.problem import ContentError
 from catalog.search.documents import Document, document
 from catalog.sections import Linking, dead_links, headings, linking
 from catalog.settings import read_settings
+from catalog.shown import shown_files
 from catalog.values import LANGUAGES
 
 log = get_plugin_logger("catalog")
@@ -47,6 +48,7 @@ class _Language:
     layout: Layout
     documents: list[Document] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
+    shown: dict[str, str] = field(default_factory=dict)
     links: dict[str, Linking] = field(default_factory=dict)
 
 
@@ -189,6 +191,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         _now.documents.append(document(uri, made.title, made.body))
     if made.card:
         _now.cards.append(card(made))
+    _now.shown |= shown_files(made, _site.settings.home(made.language))
     _now.links[url(uri)] = linking(made)
     return _now.layout.context(made)
 
@@ -204,7 +207,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     edition = _now.edition
     folder = Path(config.site_dir)
     written = []
-    for uri, content in site_files(edition, _now.layout, _now.documents, _now.cards):
+    for uri, content in site_files(edition, _now.layout, _now.documents, _now.cards, _now.shown):
         path = folder / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape
 
 from catalog.addresses import address, url
@@ -35,12 +35,17 @@ CALENDAR = f"{type_of(CalendarDay).listed}/romi-latvija.ics"
 
 
 def site_files(
-    edition: Edition, layout: Layout, documents: Sequence[Document], cards: Sequence[Card]
+    edition: Edition, layout: Layout, documents: Sequence[Document], cards: Sequence[Card], shown: Mapping[str, str]
 ) -> Iterator[tuple[str, bytes]]:
-    """(path below the site's root, content) of every file of an edition that is no page."""
+    """(path below the site's root, content) of every file of an edition that is no page.
+
+    Documents, cards and `shown` (path below the language's folder → CSV) were read from its pages.
+    """
     first = edition.language == LANGUAGES[0]
     for uri, content in edition_files(edition, cards):
         yield uri if first else f"{edition.language}/{uri}", content
+    for uri, text in shown.items():
+        yield uri if first else f"{edition.language}/{uri}", text.encode()
     yield from search_files(edition, documents)
     for uri, content in (*app_files(edition), *feed_files(edition)):
         yield uri if first else f"{edition.language}/{uri}", content

@@ -37,6 +37,19 @@ def alike(reports: Reports, unit: Municipality, count: int = 4) -> list[Alike]:
     return told[:count]
 
 
+def pairs(reports: Reports, count: int = 3) -> list[tuple[Municipality, Alike]]:
+    """Where a comparison can begin: those with most measures, each with the likest to it, none of them twice."""
+    told = [unit for unit in reports.municipalities if unit.id in reports.told and not unit.valid.end]
+    told.sort(key=lambda unit: -_compared(reports, unit, unit).measures)
+    found: list[tuple[Municipality, Alike]] = []
+    for unit in told:
+        taken = {id_ for one, other in found for id_ in (one.id, other.unit.id)}
+        nearest = next((item for item in alike(reports, unit, len(told)) if item.unit.id not in taken), None)
+        if nearest and unit.id not in taken:
+            found.append((unit, nearest))
+    return found[:count]
+
+
 def _compared(reports: Reports, unit: Municipality, other: Municipality) -> Alike:
     cells = reports.cells_of(other)
     own = {cell.theme.id for cell in reports.cells_of(unit)}

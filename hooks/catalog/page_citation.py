@@ -34,6 +34,10 @@ class Release:
     version: str
     day: datetime.date
 
+    def checked(self, day: datetime.date) -> Release:
+        """The version as it stands once records have been checked on a later day."""
+        return Release(self.version, max(self.day, day))
+
 
 def read_release(root: Path) -> Release | None:
     """What `root/CITATION.cff` says of the version; None where there is no such file or it does not say."""

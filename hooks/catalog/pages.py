@@ -24,7 +24,7 @@ from catalog.editing.forms import FORMS
 from catalog.editing.forms import address as form_address
 from catalog.glossary import Explainer, abbreviations
 from catalog.history import LESSON_MINUTES
-from catalog.likeness import alike
+from catalog.likeness import alike, pairs
 from catalog.load import Catalog
 from catalog.maps import Atlas
 from catalog.model import Figure, LocalMeasure, Municipality, Organisation, Practice, Theme, Vocabulary, Withdrawn
@@ -129,7 +129,8 @@ class Site:
         self.reports = Reports(catalog)
         self.citing = Citing(catalog)
         self.past = Past(catalog, self.citing)
-        self.release = read_release(root)
+        release = read_release(root)
+        self.release = release and release.checked(upkeep.as_of(catalog))
 
     @cached_property
     def uris(self) -> frozenset[str]:
@@ -407,10 +408,11 @@ class Edition:
                 site.catalog, folder, records, language, **shown
             ),
             "facets": lambda record, kind="row", without=(): filters.attributes(site.catalog, record, kind, without),
-            "marked": filters.marked, "narrowed": lambda folder, **chosen: filters.query(
+            "marked": filters.marked, "word_of": filters.word_of, "narrowed": lambda folder, **chosen: filters.query(
                 site.catalog, folder, language, chosen
             ),
-            "alike": lambda unit: alike(site.reports, unit), "neighbours": site.neighbours,
+            "alike": lambda unit: alike(site.reports, unit), "pairs": lambda: pairs(site.reports),
+            "neighbours": site.neighbours,
             "alphabet": lambda: self._alphabet, "stretches": letters.stretches,
             "part_uri": lambda letter: letters.part_uri(letter, language),
             "tables": lambda: tables.listed(site.reports),

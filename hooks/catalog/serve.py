@@ -34,6 +34,7 @@ from catalog.pages import Edition, Site
 from catalog.problem import ContentError, Problem
 from catalog.search.documents import document
 from catalog.settings import read_settings
+from catalog.shown import shown_files
 from catalog.values import LANGUAGES
 
 WATCHED = ("data", "docs", "overrides", "mkdocs.yml")
@@ -130,7 +131,7 @@ class Preview:
             if inner.rstrip("/") in APP:  # the editing app, without our script
                 name = inner if inner.endswith("config.json") else f"{FOLDER}/index.html"
                 return 200, mimetypes.guess_type(name)[0] or HTML, dict(app_files(layout.edition))[name]
-            beside = self._beside(path, language)
+            beside = self._shown(inner, layout.edition) or self._beside(path, language)
             if beside is not None:
                 return 200, mimetypes.guess_type(path)[0] or "application/octet-stream", beside
             return 404, HTML, self._page(layout.not_found())
@@ -150,6 +151,14 @@ class Preview:
             if file.is_file():
                 return file.read_bytes()
         return None
+
+    def _shown(self, inner: str, edition: Edition) -> bytes | None:
+        """What a list shows, as CSV: it is read from the page of the list."""
+        uri = next((uri for uri in _uris(posixpath.dirname(inner)) if uri in edition.recipes), None)
+        if uri is None or not inner.endswith(".csv"):
+            return None
+        home = edition.site.settings.home(edition.language)
+        return dict(shown_files(edition.page(uri), home)).get(inner, "").encode() or None
 
     def _beside(self, path: str, language: str) -> bytes | None:
         """A download or a file of the search; none is made before somebody asks for it, or for one that comes later."""

@@ -334,15 +334,15 @@ def csv_text(speaker: Speaker, table: Table, rows: Iterable[Any], separator: str
     columns = table.columns(speaker.reports)
     file = io.StringIO()
     writer = csv.writer(file, delimiter=separator)
-    writer.writerow([_inert(column.title(speaker)) for column in columns])
-    writer.writerows([_inert(column.cell(speaker, row)) for column in columns] for row in rows)
+    writer.writerow([inert(column.title(speaker)) for column in columns])
+    writer.writerows([inert(column.cell(speaker, row)) for column in columns] for row in rows)
     return "\ufeff" + file.getvalue()
 
 
 _FORMULA = re.compile(r"(^|[;\r\n])(\s*)(?=[=+\-@\t\r＝＋－＠])")
 
 
-def _inert(cell: object) -> object:
+def inert(cell: object) -> object:
     """Text that a spreadsheet would take for a formula, made plain (OWASP, CSV Injection).
 
     Latvian spreadsheets part cells at semicolons, so that what follows one counts as a beginning too.

@@ -63,7 +63,8 @@ def waiting(items: Iterable[Due], day: datetime.date) -> list[Due]:
 
 def as_of(catalog: Catalog) -> datetime.date:
     """The day of the latest check: pages know no other “today”, so that equal records give equal pages."""
-    return max(stored.entry.review.checked_on for stored in catalog.records() if isinstance(stored.entry, Record))
+    checked = (stored.entry.review.checked_on for stored in catalog.records() if isinstance(stored.entry, Record))
+    return max(checked, default=datetime.date.min)
 
 
 def _reasons(stored: Stored, record: Record) -> Iterator[tuple[Reason, datetime.date]]:

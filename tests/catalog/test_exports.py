@@ -25,6 +25,7 @@ from catalog.values import LANGUAGES
 from .making import catalog_of, make
 
 HOME = "https://paraugs.example/"
+SHOWN = {"prakse/notikumi/visi.csv": "x"}
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
@@ -83,7 +84,7 @@ def written(small: Site) -> dict[str, dict[str, bytes]]:
     found = {}
     for language in LANGUAGES:
         edition = Edition(small, language)
-        found[language] = dict(site_files(edition, Layout(edition), *_kept(edition)))
+        found[language] = dict(site_files(edition, Layout(edition), *_kept(edition), SHOWN))
     return found
 
 
@@ -97,6 +98,7 @@ def test_files_of_a_language_stand_below_it_and_those_of_the_site_once(written: 
         "search/lv.json",
         ALL_FIGURES,
         f"{ALL_CARDS}0.json",
+        "prakse/notikumi/visi.csv",
     } <= latvian.keys()
     assert {"search/en.json", f"en/{ALL_FIGURES}", f"en/{ALL_CARDS}0.json"} <= english.keys()
     assert all(name.startswith(("en/", "search/en")) for name in english)
@@ -105,7 +107,7 @@ def test_files_of_a_language_stand_below_it_and_those_of_the_site_once(written: 
 def test_files_do_not_know_when_they_were_made(small: Site, written: dict[str, dict[str, bytes]]) -> None:
     edition = Edition(small, "lv")
     documents, cards = _kept(edition)
-    again = dict(site_files(edition, Layout(edition), list(reversed(documents)), list(reversed(cards))))
+    again = dict(site_files(edition, Layout(edition), list(reversed(documents)), list(reversed(cards)), SHOWN))
     assert again == written["lv"]
     assert gzip.decompress(again["sitemap.xml.gz"]) == again["sitemap.xml"]
 

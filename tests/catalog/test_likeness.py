@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from catalog.likeness import alike
+from catalog.likeness import alike, pairs
 from catalog.load import Catalog
 from catalog.model import LocalMeasure, Municipality, Theme, Vocabulary
 from catalog.record import Entry
@@ -68,3 +68,10 @@ def test_a_unit_that_is_no_more_is_not_offered(catalog: Catalog) -> None:
     gone = unit("gone", valid={"start": "2021-07-01", "end": "2025-06-30"}, merged_into="here")
     assert names(reports(here, gone, *measures("gone", "a")), here) == []
     assert all(len(alike(Reports(catalog), item)) == 4 for item in catalog.all(Municipality))
+
+
+def test_a_comparison_begins_with_those_who_reported_most_and_names_nobody_twice() -> None:
+    units = [unit(id_) for id_ in ("few", "most", "some", "silent")]
+    found = reports(*units, *measures("few", "a"), *measures("most", "a", "b", "c"), *measures("some", "a", "b"))
+    assert [(one.id, other.unit.id) for one, other in pairs(found)] == [("most", "some")]
+    assert pairs(reports(*units)) == []

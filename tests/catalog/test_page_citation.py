@@ -101,6 +101,12 @@ def test_the_version_is_that_of_the_citation_file(root: Path) -> None:
     assert f'version: "{found.version}"' in (root / "CITATION.cff").read_text(encoding="utf-8")
 
 
+def test_what_was_checked_after_the_release_is_of_the_later_day() -> None:
+    released = Release("2026.11", datetime.date(2026, 11, 29))
+    assert released.checked(datetime.date(2026, 11, 30)).day == datetime.date(2026, 11, 30)
+    assert released.checked(datetime.date(2026, 11, 1)) == released
+
+
 @pytest.mark.parametrize("text", [None, "", "a: [", "version: 1\n", "version: 1\ndate-released: drīz\n", "- x\n"])
 def test_a_citation_file_that_does_not_say_gives_no_version(tmp_path: Path, text: str | None) -> None:
     if text is not None:

@@ -286,6 +286,7 @@ def test_nothing_but_assets_and_pages_can_be_had(preview: Preview, path: str) ->
     ("path", "kind"),
     [
         ("dati/skaitli/skaitli.csv", "text/csv"),
+        ("prakse/notikumi/visi.csv", "text/csv"),
         ("en/dati/skaitli/skaitli.csv", "text/csv"),
         ("vesture/kalendars/romi-latvija.ics", "text/calendar"),
         ("search/lv.json", "application/json"),

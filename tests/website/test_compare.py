@@ -34,11 +34,22 @@ def test_menus_choose_and_the_address_follows(page: Page, address: str) -> None:
     page.goto(address + PAGE)
     expect(page.locator("[data-compare-said]")).to_contain_text("Izvēlieties")
     assert page.locator(HEADS).count() == 0
+    expect(page.locator(".examples")).to_be_visible()
     page.locator("#c-1").select_option(label="Jelgava")
     page.locator("#c-2").select_option(label="Ventspils")
     assert heads(page) == ["Jelgava", "Ventspils"]
     assert page.url == f"{address}{PAGE}?ar=jelgava,ventspils"
+    expect(page.locator(".examples")).to_be_hidden()
     assert page.locator("#c-3 option[value=jelgava]").is_disabled(), "nobody is compared with itself"
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_an_example_is_a_comparison(page: Page, address: str, language: str) -> None:
+    page.goto(f"{address}{language}{PAGE}")
+    example = page.locator(".examples a").first
+    named = example.inner_text().split(", ")
+    example.click()
+    assert heads(page) == named
 
 
 @pytest.mark.parametrize(

@@ -146,6 +146,35 @@ def test_buttons_filter_without_a_script(browser: Browser, address: str) -> None
     context.close()
 
 
+@pytest.mark.parametrize("path", [PLAN, "pasvaldibas/", "prakse/ieteikumi/", "en/prakse/notikumi/", "temati/veseliba/"])
+def test_without_a_script_each_button_has_the_csv_of_what_it_shows(
+    browser: Browser, page: Page, address: str, path: str
+) -> None:
+    """The files made in the build are what the script would make, and what the style sheet shows."""
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(address + path)
+    page.goto(address + path)
+    links = plain.locator("[data-filter] noscript a").evaluate_all("links => links.map(link => link.href)")
+    assert len(links) == page.locator("[data-filter] [type=radio]").count()
+    for number, link in enumerate(links):
+        text = plain.request.get(link).body().decode("utf-8-sig")
+        read = list(csv.reader(io.StringIO(text.replace("https://example.org/romi/", address))))
+        plain.locator(".chips label").nth(number).click()
+        page.locator(".chips label").nth(number).click()
+        assert len(read) - 1 == plain.locator("main [data-row]").evaluate_all(
+            "rows => rows.filter(row => getComputedStyle(row).display !== 'none').length"
+        )
+        made = page.evaluate(
+            """async () => {
+                const own = await import("/romi/assets/filter.js");
+                return own.csv(own.shownTable(), ",");
+            }"""
+        )
+        assert read == list(csv.reader(io.StringIO(made.removeprefix("\ufeff"), newline="")))
+    context.close()
+
+
 def test_filters_by_touch_on_a_phone(browser: Browser, address: str) -> None:
     context = browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740})
     page = context.new_page()
