@@ -149,7 +149,7 @@ def chart(figure: Figure, others: Sequence[Figure] = (), language: str = "lv") -
         return NoChart("chart-none-comparable")
     if figure in series and len(numbers) > 2:
         return _lines(series, language)
-    return Bars(100.0 if figure.unit == "percent" else max(numbers) or 1.0)
+    return Bars(max(100.0, *numbers) if figure.unit == "percent" else max(numbers) or 1.0)
 
 
 def _numbers(figure: Figure) -> list[float]:
@@ -158,7 +158,7 @@ def _numbers(figure: Figure) -> list[float]:
 
 def _fits(figure: Figure) -> bool:
     """Whether the values can be drawn from zero."""
-    return all(math.isfinite(number) and number >= 0 for number in _numbers(figure))
+    return all(number >= 0 for number in _numbers(figure))
 
 
 def _is_series(figure: Figure) -> bool:
@@ -228,7 +228,8 @@ def _lines(figures: Sequence[Figure], language: str) -> Lines:
     moments = [when for dated in found.values() for when in dated]
     first, last = min(moments), max(moments)
     share = all(figure.unit == "percent" for figure in figures)
-    most = 100.0 if share else max(float(item.value or 0) for dated in found.values() for item in dated.values())
+    largest = max(float(item.value or 0) for dated in found.values() for item in dated.values())
+    most = max(100.0, largest) if share else largest
     scale = steps(most, 4)
 
     def x_of(when: float) -> float:

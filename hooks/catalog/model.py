@@ -374,12 +374,16 @@ class Document(Titled):
     note: Text | None = None
 
 
+MOST = 10**15
+"""The largest value of a figure: more is a slip of the keyboard, and a float does not tell such numbers apart."""
+
+
 class Observation(Value):
     """One value of a figure (SDMX: observation). `value` is absent where it is not published."""
 
     period: PartialDate | None = None
     until: PartialDate | None = None
-    value: float | int | None
+    value: Annotated[float | int, Field(ge=-MOST, le=MOST)] | None
     qualifier: Qualifier = "exact"
     category: Text | None = None
     as_printed: list[Discrepancy] = []

@@ -20,9 +20,8 @@ _LOCALES = {"lv": "lv", "en": "en_GB"}
 @lru_cache(maxsize=4096)
 def number(value: float, language: str) -> str:
     """`60 774` in Latvian, `60,774` in English; four digits stay together in Latvian (7000)."""
-    if language == "lv" and abs(value) < 10_000:
-        return format_decimal(value, format="0.###", locale="lv")
-    return format_decimal(value, locale=_LOCALES[language])
+    whole = "0" if language == "lv" and abs(value) < 10_000 else "#,##0"
+    return format_decimal(value, format=f"{whole}.######", locale=_LOCALES[language])
 
 
 _CLOSED = re.compile(r"<(svg|script|style|code)\b.*?</\1>|<[^>]*>|(?<=\d) (?=\d{3}(?!\d))", re.DOTALL)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from markupsafe import Markup
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from catalog.charts import NoChart, chart
 from catalog.layout import Layout
@@ -56,32 +56,70 @@ def widest(built: Path, pages: Published, tmp_path_factory: pytest.TempPathFacto
         if any(known.get(kind, -1) < width for kind, width in found.items()):
             known |= {kind: max(width, known.get(kind, -1)) for kind, width in found.items()}
             texts[path] = text
-    file = tmp_path_factory.mktemp("widest") / "texts.json"
+    return kept(texts, tmp_path_factory)
+
+
+def kept(texts: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("texts") / "texts.json"
     file.write_text(json.dumps(texts), encoding="utf-8")
     return file
 
 
+LAID_OUT = """async (address) => {
+  const found = {};
+  for (const [path, text] of Object.entries(await (await fetch(address)).json())) {
+    document.querySelector("main").outerHTML = text;
+    found[path] = [document.documentElement.scrollWidth, document.documentElement.scrollHeight];
+  }
+  return found;
+}"""
+"""Each text is put into one open page, which is much faster than opening it; address → its width and height."""
+
+
 @pytest.mark.parametrize(("width", "size"), [(320, 16), (360, 32)], ids=["320 px", "text of twice the size"])
 def test_every_page_reflows(browser: Browser, address: str, widest: Path, width: int, size: int) -> None:
-    """WCAG 1.4.10 and 1.4.4: each text is put into one open page, which is much faster than opening it."""
+    """WCAG 1.4.10 and 1.4.4."""
     arguments = [*ARGUMENTS, f"--blink-settings=defaultFontSize={size}"]
     larger = browser.browser_type.launch(executable_path=chromium(), args=arguments)
     page = larger.new_page(viewport={"width": width, "height": 740})
     page.goto(address + "par/")
     page.route("**/texts.json", lambda route: route.fulfill(path=widest))
-    wide = page.evaluate(
-        """async ([address, width]) => {
-            const wide = [];
-            for (const [path, text] of Object.entries(await (await fetch(address)).json())) {
-                document.querySelector("main").outerHTML = text;
-                if (document.documentElement.scrollWidth > width) wide.push(path);
-            }
-            return wide;
-        }""",
-        [address + "texts.json", width],
-    )
+    found = page.evaluate(LAID_OUT, address + "texts.json")
     larger.close()
-    assert wide == []
+    assert [path for path, (across, _) in found.items() if across > width] == []
+
+
+SCREENS, SCREEN = 15, 740
+"""The most that a page may fill of a phone, in its screens; a screen, in pixels."""
+BLOCKS = ("h1", "h2", "h3", "p", "li", "dt", "dd", "tr", "summary", "label")
+
+
+def lines(page: html.HtmlElement) -> int:
+    """About how many lines a page fills on a phone before anything is unfolded."""
+    shown = "not(ancestor::details) or (parent::details and self::summary and not(../ancestor::details))"
+    return sum(2 + len(block.text_content()) // 40 for block in page.find(".//main").xpath(f".//*[{shown}]")
+               if block.tag in BLOCKS)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def tallest(built: Path, pages: dict[str, html.HtmlElement], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Address → text, as JSON, of the two longest pages of each folder, which is one type of record in one language."""
+    folders: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(pages, key=lambda path: lines(pages[path]), reverse=True):
+        folders[Path(path).parent.as_posix()].append(path)
+    texts = {}
+    for path in (path for paths in folders.values() for path in paths[:2]):
+        text = (built / SUBPATH / path / "index.html").read_text(encoding="utf-8")
+        texts[path] = text[text.index("<main") : text.index("</main>")]
+    return kept(texts, tmp_path_factory)
+
+
+def test_no_page_is_taller_than_fifteen_screens_of_a_phone(page: Page, address: str, tallest: Path) -> None:
+    page.set_viewport_size({"width": 360, "height": SCREEN})
+    page.goto(address + "par/")
+    page.route("**/texts.json", lambda route: route.fulfill(path=tallest))
+    found = page.evaluate(LAID_OUT, address + "texts.json")
+    assert {path: round(high / SCREEN, 1) for path, (_, high) in found.items() if high > SCREENS * SCREEN} == {}
 
 
 @pytest.fixture(scope="module")
