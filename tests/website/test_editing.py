@@ -122,11 +122,11 @@ def app(language: str, browser: Browser, address: str, clone: Path) -> Iterator[
 def field(page: Page, path: str) -> Any:
     """A field of the form, scrolled to: the app draws what is seen."""
     place = page.locator(f'[data-key-path="{path}"]')
-    for _ in range(20):
+    for _ in range(60):
         if place.count():
             break
-        page.locator("[data-key-path]").last.scroll_into_view_if_needed()
-        page.wait_for_timeout(300)
+        page.locator("[data-key-path]").last.evaluate("element => element.scrollIntoView()")
+        page.wait_for_timeout(100)
     place.scroll_into_view_if_needed()
     return place
 
@@ -204,6 +204,7 @@ WRONG = {
     "lv": {
         "id": "Rakstiet tikai mazos burtus bez garumzīmēm",
         "title.en": "Šis lauks jāaizpilda.",
+        "summary.lv": "Kopsavilkumā drīkst būt ne vairāk kā 40 vārdu.",
         "review.every_months": "Rakstiet veselu skaitli, tikai ar cipariem",
         "period.start": "Datumu rakstiet tā: 2022-05-03, 2022-05 vai 2022.",
         "organisers": "„Vecāku padome” sarakstā nav.",
@@ -211,6 +212,7 @@ WRONG = {
     "en": {
         "id": "Write only small letters without diacritics",
         "title.en": "This field is required.",
+        "summary.lv": "The summary may have at most 40 words.",
         "review.every_months": "Write a whole number, in digits only",
         "period.start": "Write the date like this: 2022-05-03, 2022-05 or 2022.",
         "organisers": "“Vecāku padome” is not in the list.",
@@ -222,6 +224,7 @@ def test_what_is_wrong_is_said_before_it_is_saved(app: Page, language: str, clon
     app.evaluate("location.hash = '#/collections/events/entries/paraugu-lasisanas-darbnica-3'")
     field(app, "id").locator("input").fill("Lasīšana")
     field(app, "title.en").locator("textarea").fill("")
+    field(app, "summary.lv").locator("textarea").fill("vārds " * 41)
     field(app, "period")
     field(app, "period.start").locator("input").fill("8.04.2022")
     bodies = field(app, "organisers")
@@ -232,7 +235,22 @@ def test_what_is_wrong_is_said_before_it_is_saved(app: Page, language: str, clon
     app.get_by_role("button", name=SAVE[language], exact=True).click()
     for path, said in WRONG[language].items():
         expect(field(app, path).locator(".validation").first).to_contain_text(said)
+    app.keyboard.press("Escape")
+    expect(field(app, "title.lv")).to_be_visible()  # what was typed is not thrown away
     assert saved(app, EVENT, "Third") == (clone / EVENT).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", ["lv"], indirect=True)
+def test_a_measure_is_told_the_next_free_number(app: Page) -> None:
+    """In its own report and place; as soon as the form says in which."""
+    app.evaluate("location.hash = '#/collections/local-measures/new'")
+    order = field(app, "order")
+    for name in ("municipality", "theme", "citations.0.source"):
+        if name.startswith("citations"):
+            expect(order).not_to_contain_text("Nākamais")
+            field(app, "citations").get_by_role("button", name=ADD["lv"]).last.click()
+        field(app, name).get_by_role("radio").first.click()
+    expect(order).to_contain_text("Nākamais brīvais numurs: 2")
 
 
 @pytest.mark.parametrize("spoken", ["lv-LV", "en-GB", "ru-RU"])

@@ -171,7 +171,9 @@ def _field(name: str, model: type[BaseModel], catalog: Catalog, language: str) -
     if (model, name) in PLACES and issubclass(model, Entry):
         free = {"/".join(map(str, place)): number for place, number in free_places(catalog, model).items()}
         single |= {"place": PLACES[model, name], "free": free}
-    return made | {"widget": "list", "field": {**single, "required": True}} if many else single
+    if not many:
+        return single
+    return made | {"widget": "list", "field": {**single, "required": True, "hint": ""}}  # said above the list
 
 
 def _fields_of(model: type[BaseModel], catalog: Catalog, language: str) -> list[dict[str, Any]]:
