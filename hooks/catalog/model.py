@@ -60,7 +60,13 @@ class Source(Titled):
     covers: Period
     about: Text = Field(description="Kas tas ir un ko tajā var atrast / what it is and what can be found in it")
     report: Report | None = Field(default=None, description="Ja avots ir pārskats par pasākumiem / if it is a report")
-    url: Url | None = Field(default=None, description="Kur avotu var izlasīt / where it can be read")
+    url: Url | None = Field(
+        default=None,
+        description=(
+            "Kur avotu var izlasīt; vajadzīga šī adrese vai izdevēja lapa / "
+            "where it can be read; this address or the publisher’s page is needed"
+        ),
+    )
     url_is: Literal["document", "copy", "printed"] = Field(
         default="document",
         description="Kas atrodas šajā tīmekļa adresē / what stands at this web address",

@@ -122,10 +122,12 @@ def app(language: str, browser: Browser, address: str, clone: Path) -> Iterator[
 def field(page: Page, path: str) -> Any:
     """A field of the form, scrolled to: the app draws what is seen."""
     place = page.locator(f'[data-key-path="{path}"]')
+    group = page.locator(f'[data-key-path="{path.rpartition(".")[0]}"]')
     for _ in range(60):
         if place.count():
             break
-        page.locator("[data-key-path]").last.evaluate("element => element.scrollIntoView()")
+        drawn = group if group.count() else page.locator("[data-key-path]").last
+        drawn.evaluate("element => element.scrollIntoView()")
         page.wait_for_timeout(100)
     place.scroll_into_view_if_needed()
     return place
