@@ -25,7 +25,7 @@ function show() {
 
 function fromAddress() {
   const given = new URLSearchParams(location.search);
-  const asked = (given.get(form.dataset.word) ?? given.get(form.dataset.other) ?? "").split(",").map((word) => word.trim()).filter(Boolean);
+  const asked = [form.dataset.word, form.dataset.other].flatMap((key) => given.getAll(key)).join().split(",").map((word) => word.trim()).filter(Boolean);
   const offered = [...menus[0].options].filter(({ value }) => value);
   const remarks = [...given.keys()].filter((key) => ![form.dataset.word, form.dataset.other].includes(key)).map((key) => form.dataset.unknown.replace("{value}", () => shortened(key)));
   const chosen = new Set();

@@ -58,6 +58,7 @@ def test_an_example_is_a_comparison(page: Page, address: str, language: str) -> 
         ("ar=jelgava,tukums", "?ar=jelgava,tukuma-novads", "Tukuma novads"),
         ("ar=Jelgava, ventspils", "?ar=jelgava,ventspils", ""),
         ("ar=jelgava,jelgava", "?ar=jelgava", ""),
+        ("ar=jelgava&ar=riga", "?ar=jelgava,riga", ""),
         ("ar=jelgava,qq", "?ar=jelgava", "qq"),
         ("ar=jelgava,ventspils,riga,liepaja", "?ar=jelgava,ventspils,riga", "trīs"),
         ("ar=" + quote('"><img src=x onerror=alert(1)>,jelgava'), "?ar=jelgava", "onerror"),
