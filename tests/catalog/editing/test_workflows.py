@@ -286,6 +286,16 @@ def test_what_an_app_adds_by_itself_is_not_kept(project: Path, before: Path) -> 
     assert (list(made)[:3], list(made)[-2:]) == (["id", "title", "summary"], ["citations", "review"])
 
 
+def test_a_year_is_written_as_a_number(project: Path, before: Path) -> None:
+    path = project / "data/sources/parskats.yml"
+    value = yaml.safe_load(path.read_text(encoding="utf-8"))
+    text = yaml.safe_dump(value | {"published": "2019", "covers": {"start": "2019", "end": "2019-05"}})
+    path.write_text(text, encoding="utf-8")
+    workflows.restyle(project, before)
+    made = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert (made["published"], made["covers"]) == (2019, {"start": 2019, "end": "2019-05"})
+
+
 def test_a_value_that_is_not_published_need_not_be_filled_in(project: Path, before: Path, root: Path) -> None:
     path = project / "data/figures/skaitlis.yml"
     path.parent.mkdir(exist_ok=True)
