@@ -3,7 +3,7 @@
 
 const NEAR = 3, AHEAD = 0.8; // results looked at for a fact, the share of the best score they need
 const RIVALS = 6; // results none of whose titles may say more of the question
-const ENOUGH = 2, BARE = 2.2; // the trust a card needs; the same where no fact is asked for
+const ENOUGH = 1.8, BARE = 2.3, UNSAID = 0.5; // the trust a card needs; the same where no fact is asked for; what it costs that no line says the fact
 const WHOLE = 0.6, NAMED = 0.9; // the share of the question a card needs; of a title that was named
 const OWN_TITLE = 0.6; // what it counts that a title says nothing else
 const SHOWN = 5; // lines
@@ -13,7 +13,7 @@ const DIGIT = /(?<![\d.,])(?!(?:1[5-9]|20)\d\d(?!\d))\d/, YEAR = /(?:1[5-9]|20)\
 
 // What a question asks → whether a card says it: one of its lines does, or its text can be seen to.
 const SAYS = {
-  number: (card) => has(card, "number", "none", "count", "act") || called(card) || (DIGIT.test(card.text) && !has(card, "advice", "share")),
+  number: (card) => has(card, "number", "none", "count") || called(card) || (DIGIT.test(card.text) && !has(card, "advice", "share")),
   share: (card) => has(card, "share", "none", "count"),
   long: (card) => DIGIT.test(card.text) || has(card, "number"),
   money: (card) => has(card, "money") || /eiro|euro/.test(card.text),
@@ -27,7 +27,7 @@ const SAYS = {
   why: (card) => has(card, "none", "claim") || /(?<!\p{L})(jo|tāpēc|dēļ|because|therefore)(?!\p{L})/u.test(card.text),
 };
 const LINES = { // asked for → lines that say it
-  number: ["number", "none", "act"], share: ["share", "none"], long: ["number"], phone: ["turn", "reach"], why: ["none"],
+  number: ["number", "none"], share: ["share", "none"], long: ["number"], phone: ["turn", "reach"], why: ["none"],
   who: ["who", "turn", "reach"], where: ["where", "turn", "reach"], reach: ["turn", "reach", "where"],
 };
 
@@ -51,7 +51,8 @@ function answered(index, found, results) {
     for (const { address, title, places, card: { lines = [], ...told } } of result.cards) {
       const card = { ...told, lines, title };
       if (!answers(index, found, places, card)) continue;
-      const trust = trusted(index, found, telling, result, others, card);
+      const said = !fact || [...found.asks].every((ask) => !SAYS[ask] || has({ lines }, ...(LINES[ask] ?? [ask]), "claim", "count"));
+      const trust = trusted(index, found, telling, result, others, card) - (said ? 0 : UNSAID);
       if (trust >= (best?.trust ?? enough)) best = { trust, card, address };
     }
   }
@@ -62,7 +63,7 @@ function answered(index, found, results) {
 function answers(index, { units, asks }, places, card) {
   const wanted = [...asks].filter((ask) => SAYS[ask]);
   if (!wanted.every((ask) => SAYS[ask](card)) && !(asks.has("meaning") && has(card, "meaning"))) return false;
-  if (asks.has("other") && !wanted.length && !["help", "meaning", "teach"].some((ask) => asks.has(ask)) && !has(card, "claim", "count")) return false; // “is it so?”
+  if (asks.has("whether") && !wanted.length && !["help", "meaning", "teach"].some((ask) => asks.has(ask)) && !has(card, "claim", "count")) return false; // “is it so?”
   if (asks.has("help") && !asks.has("teach") && !has(card, "reach", "turn")) return false;
   const named = units.filter(({ key }) => index.places.has(key));
   const known = new Set(named.map(({ key }) => key));
@@ -71,6 +72,7 @@ function answers(index, { units, asks }, places, card) {
   if (named.some(({ key }) => !titled.has(key) && index.places.get(key) !== within)) return false;
   const parts = called(card) || has(card, "claim", "count") ? [] : card.title.match(NARROW) ?? [];
   if (parts.some((number) => !units.some(({ key }) => key === fold(number)))) return false;
+  if (asks.has("where") && !named.length) return true; // the place is what was asked
   if (card.place) return card.place.some((key) => known.has(key)) && ![...titled].some((key) => index.places.has(key) && !card.place.includes(key));
   return has(card, "sheet") || ![...titled].some((key) => index.places.has(key) && !known.has(key));
 }
@@ -86,11 +88,11 @@ function trusted(index, { units, asks }, telling, { score }, others, { title, na
   if (telling.some((unit) => NUMBER.test(unit.key) && !stands(index, unit, unit.key.length === 4 ? whole : counted)) || part(index, telling, whole) < WHOLE) return 0;
   const own = [...titled].filter((key) => !index.analyser.everywhere.has(key) && !index.analyser.silent.has(key));
   const met = own.filter((key) => units.some((unit) => stands(index, unit, new Set([key])))).length / Math.max(1, own.length);
-  if (/number|share/.test([...asks]) && units.some(({ key }) => key === roma) && !labelled.has(roma) && !has({ lines }, "none", "count")) return 0; // of all people
+  if (/number|share|act/.test([...asks]) && units.some(({ key }) => key === roma) && !labelled.has(roma) && !has({ lines }, "none", "count")) return 0; // of all people
   if (asks.has("meaning") && !lines.some(([ask]) => ask === "meaning") && met < NAMED) return 0;
   const things = telling.filter(({ key }) => !NUMBER.test(key)); // a number need not stand in a title
   const ahead = Math.log(Math.max(0.5, Math.min(2, score / (others[0]?.score ?? score / 2))));
-  return part(index, telling, whole) + (part(index, things, called) + part(index, things, sought)) / 2 + OWN_TITLE * met + ahead;
+  return part(index, telling, whole) + (part(index, things, called) + 2 * part(index, things, sought)) / 3 + OWN_TITLE * met + ahead;
 }
 
 // The share of words that stand among keys.

@@ -26,7 +26,7 @@ const OVER = { // what is asked for more exactly than by the words within it: â€
   long: ["number", "meaning"], share: ["number", "meaning", "help"], number: ["meaning", "help"], when: ["meaning", "help"], act: ["number", "who", "meaning"],
   where: ["meaning"], meaning: ["who"], sheet: ["where", "number", "meaning"],
 };
-const ASKING = ["number", "share", "long", "money", "when", "who", "where", "phone", "reach", "act", "meaning", "sheet", "why", "other"]; // whose words name no thing
+const ASKING = ["number", "share", "long", "money", "when", "who", "where", "phone", "reach", "act", "meaning", "sheet", "why", "other", "whether"]; // whose words name no thing
 const LESSER = 0.5; // the same in any other question
 const LESS = 0.5; // a word that stands everywhere, or only says what is asked for
 const RAREST = 4; // a word that stands nowhere counts as one that is this rare
@@ -163,7 +163,9 @@ class Index {
       for (const other of group) {
         const terms = other.map((key) => this.place.get(key));
         if (other === phrase || terms.includes(undefined)) continue;
+        terms.sort((one, another) => this.sections[one].length - this.sections[another].length);
         for (let here = at; here < at + phrase.length; here++) {
+          if (units[here].common && terms.length > 1) continue; // it tells too little to be looked for in other words
           units[here].alternatives.push({ terms, kind: "synonym", weight: SYNONYM, rarest: this.#limit(keys[here]) });
           if (other.length === 1) units[here].found.push(...other);
         }
@@ -227,13 +229,9 @@ class Index {
     const inText = units.map(() => new Float32Array(this.count));
     const inTitle = units.map(() => new Float32Array(this.data.pages.length));
     const inHeading = units.map(() => new Uint8Array(this.count));
+    const best = units.map(() => new Float32Array(this.data.pages.length));
     units.forEach((unit, at) => {
-      for (const alternative of unit.alternatives) this.#add(alternative, inText[at], inTitle[at], inHeading[at]);
-    });
-    const best = inText.map((values) => {
-      const most = new Float32Array(this.data.pages.length);
-      values.forEach((value, section) => { if (value > most[this.page[section]]) most[this.page[section]] = value; });
-      return most;
+      for (const alternative of unit.alternatives) this.#add(alternative, inText[at], inTitle[at], inHeading[at], best[at]);
     });
     const named = new Set(units.map(({ found: [key] }) => this.places.get(key)).filter((place) => place !== undefined));
     const years = units.map(({ key }) => key).filter((key) => /^(1[5-9]|20)\d\d$/.test(key)).map(Number);
@@ -243,7 +241,7 @@ class Index {
     const all = known.reduce((sum, rare) => sum + rare, 0);
     const found = [];
     this.first.forEach((first, page) => {
-      if (!units.some((_, at) => best[at][page] || inTitle[at][page])) return;
+      if (best.every((values) => !values[page])) return; // what stands in a title stands in its first section
       const scored = [];
       for (let section = first; section < first + this.data.pages[page][0]; section++) {
         if ((section > first && inText.every((values) => !values[section])) || !this.#passes(section, filters)) continue;
@@ -288,14 +286,15 @@ class Index {
 
   // Add what an alternative is worth to the sections and titles that hold all of its terms. Its sums, of sections
   // and then of pages, stand in arrays that are left empty.
-  #add({ terms, weight, rarest = Infinity }, text, title, headings) {
+  #add({ terms, weight, rarest = Infinity }, text, title, headings, best) {
     const { sums, met, count } = this;
     terms.forEach((term, before) => {
       const sections = this.sections[term], levels = this.levels[term];
       const rare = Math.min(rarest, this.#rarity(sections.length));
       for (let at = 0; at < sections.length; at++) {
-        const section = sections[at], page = this.page[section];
+        const section = sections[at];
         if (met[section] !== before) continue;
+        const page = this.page[section];
         const times = TIMES[levels[at]], heading = levels[at] >= SOUGHT;
         const told = heading ? Math.max(rare, FLOOR) : rare;
         const size = heading ? 1 : 1 - B + B * this.length[section] / this.average;
@@ -312,8 +311,10 @@ class Index {
       met[at] = sums[at] = 0;
     };
     for (const section of this.sections[terms[0]]) {
+      const page = this.page[section];
       settle(section, text, section);
-      settle(count + this.page[section], title, this.page[section]);
+      settle(count + page, title, page);
+      if (text[section] > best[page]) best[page] = text[section];
     }
   }
 
