@@ -151,6 +151,17 @@ class Site:
         codes = self._neighbours.get(unit.iso, frozenset())
         return [other for other in self.reports.municipalities if other.iso in codes and not other.valid.end]
 
+    def nearest_with_a_past(self, unit: Municipality) -> list[Municipality]:
+        """Of whose past something is told nearest: what the unit is part of now, its neighbours, or else theirs."""
+        if unit.merged_into:
+            ring = [other for other in self.reports.municipalities if other.id == unit.merged_into]
+        else:
+            ring = self.neighbours(unit)
+        further = {other.id for beside in ring for other in self.neighbours(beside)}
+        rings = (ring, [other for other in self.reports.municipalities if other.id in further])
+        told = ([other for other in units if self.past.near(other).count] for units in rings)
+        return next(filter(None, told), [])
+
 
 def page_uris(catalog: Catalog, docs: Path) -> Iterator[str]:
     """The uri, below a language's folder, of every page there is."""
@@ -412,7 +423,7 @@ class Edition:
                 site.catalog, folder, language, chosen
             ),
             "alike": lambda unit: alike(site.reports, unit), "pairs": lambda: pairs(site.reports),
-            "neighbours": site.neighbours,
+            "neighbours": site.neighbours, "nearest_with_a_past": site.nearest_with_a_past,
             "alphabet": lambda: self._alphabet, "stretches": letters.stretches,
             "part_uri": lambda letter: letters.part_uri(letter, language),
             "tables": lambda: tables.listed(site.reports),

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from catalog.layout import Layout
 from catalog.load import Catalog
-from catalog.model import Event, Organisation, Source, Vocabulary, Withdrawn
+from catalog.model import Event, Municipality, Organisation, Source, Vocabulary, Withdrawn
 from catalog.pages import GATHERED, Edition, Page, Site, page_uris, write_tree
 from catalog.problem import ContentError
 from catalog.record_types import RECORD_TYPES, shown_types, type_of
@@ -44,6 +44,16 @@ def stage(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_there_is_has_a_recipe(site: Site, editions: dict[str, Edition], language: str) -> None:
     assert editions[language].recipes.keys() == site.uris
+
+
+def test_every_school_is_led_to_somewhere_with_a_past(site: Site) -> None:
+    """A unit that is no more leads to what it is part of; one whose neighbours are not told of leads beyond them."""
+    for unit in site.catalog.all(Municipality):
+        nearest = site.nearest_with_a_past(unit)
+        assert nearest, unit.id
+        assert all(site.past.near(other).count for other in nearest), unit.id
+        if unit.merged_into:
+            assert [other.id for other in nearest] == [unit.merged_into]
 
 
 def test_no_two_pages_have_one_address(site: Site) -> None:
