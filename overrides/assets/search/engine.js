@@ -17,9 +17,9 @@ const MOST = 24; // terms that stand for one word
 const LEAST = 0.2; // what scores less than this share of the best is left out
 const KINDS = { lists: 0.8, sources: 0.5, terms: 0.65, publications: 0.8, organisations: 0.8, lessons: 0.85, "local-measures": 0.95, recommendations: 0.8, events: 0.9, practices: 0.9, "mediator-services": 0.9, changes: 0.8 }; // what only names or explains a thing answers less
 const ASKED = { // what a question asks for → the kinds that say it
-  number: { figures: 1.2, disagreements: 1.1 }, share: { figures: 1.2, disagreements: 1.1 }, meaning: { terms: 1.7 }, act: { documents: 1.3 }, phone: { organisations: 1.8, municipalities: 1.4 }, teach: { lessons: 1.3, chapters: 1.1 },
+  number: { figures: 1.3, disagreements: 1.1 }, share: { figures: 1.3, disagreements: 1.1 }, meaning: { terms: 1.7, figures: 0.8, events: 0.85 }, act: { documents: 1.3 }, phone: { organisations: 1.8, municipalities: 1.4 }, teach: { lessons: 1.3, chapters: 1.1 },
   reach: { organisations: 1.25, municipalities: 1.25, pages: 1.2 }, money: { programmes: 1.1 }, help: { pages: 1.4, organisations: 1.15, terms: 0.9 },
-  when: { "calendar-days": 1.2, documents: 1.1 },
+  when: { "calendar-days": 1.2, documents: 1.1, figures: 0.85 },
 };
 const OVER = { // what is asked for more exactly than by the words within it: “who pays” is no question for a person
   phone: ["number", "where", "who", "act", "reach", "meaning"], reach: ["where", "who", "meaning"], money: ["number", "who", "meaning", "help"],
