@@ -52,6 +52,8 @@ async function read() {
   keys = found.length ? found : mine;
   draw();
   status.textContent = count > found.length ? words.lost.replace("{count}", count - found.length) : "";
+  // After the first view, so that the list can be saved where there is no network any more.
+  if (keys.length) setTimeout(() => import("./docx.js").catch(() => {}), 2000);
 }
 
 function draw() {

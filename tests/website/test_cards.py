@@ -266,6 +266,17 @@ def test_every_card_can_stand_on_a_list(page: Page, address: str, built: Path) -
         shows(page, *[found[key]["title"] for key in some])
 
 
+def test_a_list_once_open_is_ordered_and_saved_without_a_network(page: Page, address: str, two: list[str]) -> None:
+    with page.expect_response("**/docx.js"):
+        page.goto(f"{address}mans-saraksts/#{','.join(two)}")
+    page.context.set_offline(True)
+    page.locator("[data-move='1']").first.click()
+    assert page.url.endswith("#" + ",".join(reversed(two)))
+    with page.expect_download() as download:
+        page.locator("[data-list-do=save]").click()
+    assert len(Document(str(download.value.path())).paragraphs) > len(two)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_list_that_was_sent_is_light(page: Page, address: str, built: Path, language: str) -> None:
     """Five measures, each from a file of its own, the heaviest."""
