@@ -90,12 +90,13 @@ function toAddress() {
   for (const link of all("a.language")) link.search = query("other");
 }
 
-// What an address asks for, whichever language its words are in; what is not known is said, and the nearest taken.
+// What an address asks for, whichever language its words are in, or by the ids of fields, which outlive their labels;
+// what is not known is said, and the nearest taken.
 function fromAddress() {
   const remarks = [];
   for (const [key, given] of new URLSearchParams(location.search)) {
     const value = given.trim();
-    const name = names.find((item) => [field(item).dataset.word, field(item).dataset.other].includes(fold(key.trim())));
+    const name = names.find((item) => [item, field(item).dataset.word, field(item).dataset.other].includes(fold(key.trim())));
     if (!name || !value || form.elements[name].value) {
       if (key || given) remarks.push(form.dataset.unknown.replace("{value}", () => shortened(`${key}=${given}`)));
     } else if (name === "text") {

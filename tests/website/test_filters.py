@@ -45,11 +45,14 @@ def test_the_other_language_keeps_the_choice(page: Page, address: str) -> None:
     page.goto(address + NOT_DONE)
     shown = page.locator(ROWS).count()
     page.locator("a.language").first.click()
-    assert page.url == f"{address}en/{PLAN}?state=not-carried-out"
+    assert page.url == f"{address}en/{PLAN}?status=not-carried-out"
     assert page.locator(ROWS).count() == shown
     page.goto(f"{address}en/{NOT_DONE}")
     assert page.locator(ROWS).count() == shown, "words of the other language are understood"
-    assert page.url.endswith("?state=not-carried-out")
+    assert page.url.endswith("?status=not-carried-out")
+    page.goto(f"{address}en/{PLAN}?state=not-carried-out")
+    assert page.url.endswith("?status=not-carried-out"), "an address outlives the label that it was made of"
+    assert page.locator(ROWS).count() == shown
 
 
 @pytest.mark.parametrize(
