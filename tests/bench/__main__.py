@@ -23,7 +23,9 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
+from catalog.one_name import FIELD
 from catalog.publish import INPUTS
+from catalog.record_types import type_of
 from tests.bench.plain import write_plain
 
 ROOT = Path(__file__).parents[2]
@@ -31,6 +33,12 @@ RESULTS = Path(__file__).with_name("results.md")
 PARTS = (*INPUTS, "samples")
 KEPT = {"vocabularies", "geo", "permitted-names", "schema", "withdrawn"}
 """Folders of data/ that do not grow with the content, or whose records take an address of their own."""
+NAME = re.compile(
+    r"^((?:name|title):\n  lv: (?:>-\n +)?[\"']?)(.*?\n  en_of: .*?\n  en: (?:>-\n +)?[\"']?)", re.DOTALL | re.MULTILINE
+)
+OTHER_NAMES = re.compile(r"^other_names:.*\n(?: +.*\n)*", re.MULTILINE)
+ONE_NAME = {type_of(model).folder for model in FIELD}
+"""Folders of which no two records may be called alike."""
 SIZES = (1, 4, 16)
 """How many times today's records a copy holds."""
 RUNS, EDITS = 3, 5
@@ -50,6 +58,9 @@ def copy(target: Path, times: int) -> Path:
         for number in range(1, times):
             copied = re.sub(r"^id: .*$", f"id: {path.stem}-k{number}", text, count=1, flags=re.MULTILINE)
             copied = re.sub(r"^(order|row): (\d+)$", rf"\1: \g<2>{number:02}", copied, flags=re.MULTILINE)
+            if path.parent.name in ONE_NAME:
+                letter = "abcdefghijklmnop"[number]
+                copied = NAME.sub(rf"\g<1>kopija {letter} \g<2>kopija {letter} ", OTHER_NAMES.sub("", copied), count=1)
             path.with_name(f"{path.stem}-k{number}.yml").write_text(copied, encoding="utf-8")
     return target
 
