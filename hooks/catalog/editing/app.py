@@ -110,7 +110,7 @@ def configuration(catalog: Catalog, settings: Settings, language: str) -> dict[s
 def _repository(settings: Settings) -> tuple[str, str]:
     """(owner/name, branch) of the repository that edit links lead to."""
     path, _, branch = urlsplit(settings.edit_base).path.strip("/").partition("/edit/")
-    return (path, branch) if path.count("/") == 1 else ("iestade/romi", "main")
+    return (path, branch) if branch and path.count("/") == 1 else ("iestade/romi", "main")
 
 
 def _edited() -> list[RecordType]:
