@@ -328,6 +328,9 @@ _ONE_BEFORE = re.compile(
     rf"(?<![^\W_])(?:{_ONE_IN_LATVIAN}\s+no|(?:an?|this|another)\s+(?:{_W}\s+)?{_ONE_IN_ENGLISH}\s+(?:from|of|in)\s+(?:an?|the))\s+\Z",
     re.IGNORECASE,
 )
+_ONE_IN_BRACKETS = re.compile(rf"(?<![^\W_])(?:{_ONE_IN_LATVIAN}|{_ONE_IN_ENGLISH})\s*[(,]\s*\Z", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*[,;)]")
+"""“Pusaudze (romiete, 14 gadi)”: who somebody is, said aside."""
 _A = re.compile(rf"(?<![^\W_])(?:an?|this|another)\s+(?:{_W}\s+){{0,2}}?\Z", re.IGNORECASE)
 _SOMEBODY = re.compile(r"(?<![^\W_])kād(?:s|am|a|ai)\s+\Z", re.IGNORECASE)
 """One person or family: a count of one in other words."""
@@ -351,11 +354,12 @@ def single_spans(text: str) -> Iterator[Span]:
         elif latvian and before and not match.group().endswith(("u", "i")):  # “kāds roms”
             start = before.start()
         else:
-            of = _ONE_BEFORE.search(text, first, start)
-            origin = _ORIGIN.match(text, end) if of else None
-            if not (of and origin):
+            aside = _ONE_IN_BRACKETS.search(text, first, start) if _ASIDE.match(text, end) else None
+            of = aside or _ONE_BEFORE.search(text, first, start)
+            origin = _ORIGIN.match(text, end) if of and not aside else None
+            if not (of and (aside or origin)):
                 continue
-            start, end = of.start(), origin.end()
+            start, end = of.start(), origin.end() if origin else end
         if not _IN_PUBLIC.search(_sentence(text, start)):
             yield start, end
 
