@@ -11,6 +11,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.chromium import follow
+
 PAGE = "pasvaldibas/salidzinat/"
 HEADS = "table.compare thead th:visible"
 
@@ -25,7 +27,7 @@ def test_two_municipalities_stand_side_by_side_from_an_address(page: Page, addre
     assert heads(page) == ["Jelgava", "Tukuma novads"]
     for row in page.locator("table.compare tbody tr:not(.compare__theme)").all():
         assert row.locator("td:visible").count() == 2
-    page.locator("a.language").first.click()
+    follow(page.locator("a.language").first)
     assert page.url == f"{address}en/{PAGE}?with=jelgava,tukuma-novads"
     assert len(heads(page)) == 2
 
@@ -48,7 +50,7 @@ def test_an_example_is_a_comparison(page: Page, address: str, language: str) -> 
     page.goto(f"{address}{language}{PAGE}")
     example = page.locator(".examples a").first
     named = example.inner_text().split(", ")
-    example.click()
+    follow(example)
     assert heads(page) == named
 
 
@@ -128,7 +130,7 @@ def test_a_municipality_without_measures_leads_on(page: Page, address: str, path
     for href in links.evaluate_all("links => links.map(link => link.href)"):
         assert page.request.get(href).ok, href
     assert page.locator("#lidzigas ~ ul a").count() >= 4
-    page.locator("main .box a[href*=ieteikumi]").click()
+    follow(page.locator("main .box a[href*=ieteikumi]"))
     expect(page.locator("[data-filter-said]")).not_to_be_empty()
     shown, every = (page.locator(f"main [data-row]{part}").count() for part in (":visible", ""))
     assert 0 < shown < every, "the recommendations to municipalities alone"
@@ -136,8 +138,8 @@ def test_a_municipality_without_measures_leads_on(page: Page, address: str, path
 
 def test_early_school_leaving_is_two_clicks_away(page: Page, address: str) -> None:
     page.goto(address)
-    page.locator(".nav a[href*=temati]").click()
-    page.locator("main a", has_text="Priekšlaicīga mācību pārtraukšana").first.click()
+    follow(page.locator(".nav a[href*=temati]"))
+    follow(page.locator("main a", has_text="Priekšlaicīga mācību pārtraukšana").first)
     assert page.locator("main [data-row]").count() >= 7
     expect(page.locator("main")).to_contain_text("PuMPuRS")
 

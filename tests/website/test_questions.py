@@ -11,6 +11,8 @@ import yaml
 from lxml.html import HtmlElement
 from playwright.sync_api import Page, ViewportSize, expect
 
+from tests.chromium import follow
+
 from .conftest import Published
 
 MOST_CLICKS = 3
@@ -65,5 +67,5 @@ def test_a_finger_finds_the_way_too(page: Page, address: str, home: str, questio
         link = page.get_by_role("link", name=words, exact=True).first
         if not link.is_visible():
             page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
-        link.click()
+        follow(link)
     expect(page.get_by_role("main"), question).to_contain_text(way["finds"], ignore_case=True)

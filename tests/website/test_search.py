@@ -18,6 +18,7 @@ from catalog.names import unaccounted
 from catalog.permitted import permitted_by
 from catalog.search.analysis import fold, key, words
 from tests.catalog.search.paradigms import paradigms
+from tests.chromium import follow
 from tests.search.measure import (
     FORMS,
     HELD_OUT,
@@ -207,7 +208,7 @@ def test_results_lead_to_the_section(page: Page, address: str) -> None:
     page.goto(f"{address}meklet/?q=skolotāja+palīgs+Ventspilī")
     links = page.locator("[data-search-results] a[href*='#']")
     expect(links.first).to_be_visible()
-    links.first.click()
+    follow(links.first)
     assert page.evaluate("Boolean(document.getElementById(decodeURIComponent(location.hash.slice(1))))")
 
 
@@ -251,13 +252,13 @@ def test_without_scripts_there_is_the_index_of_names(browser: Browser, address: 
     page = context.new_page()
     page.goto(f"{address}{LANGUAGES[language]}meklet/")
     expect(page.locator("noscript p, .notice").first).to_be_visible()
-    page.locator(".lead a").click()
+    follow(page.locator(".lead a"))
     letter, name = ("N", "NVA") if language == "lv" else ("S", "State Employment Agency")
-    page.get_by_role("link", name=re.compile(rf"^{letter} \d+$")).click()
+    follow(page.get_by_role("link", name=re.compile(rf"^{letter} \d+$")))
     named = page.locator("a", has_text=re.compile(f"^{name}$"))
     if not page.locator("main").locator(named).first.is_visible():  # where a letter is long its names are folded
         page.locator("main details", has=named).locator("summary").click()
-    page.locator("main").locator(named).first.click()
+    follow(page.locator("main").locator(named).first)
     expect(page.locator("h1")).to_contain_text("Nodarbin" if language == "lv" else "Employment")
     context.close()
 
@@ -465,6 +466,6 @@ def test_a_facet_that_is_not_known_is_left_aside_and_said(page: Page, address: s
 def test_language_switch_keeps_what_is_sought(page: Page, address: str) -> None:
     page.goto(f"{address}meklet/?q=romi&kind=figures")
     expect(page.locator("[data-search-status]")).to_have_text(re.compile(r"^\d+ lap"))
-    page.locator("a.language").click()
+    follow(page.locator("a.language"))
     page.wait_for_url("**/en/meklet/?q=romi&kind=figures")
     expect(page.locator("[data-search-status]")).to_have_text(re.compile(r"^\d+ page"))

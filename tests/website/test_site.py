@@ -25,6 +25,7 @@ from catalog.names import unaccounted
 from catalog.permitted import permitted_by
 from catalog.plain import BREAK
 from catalog.tables import EXCEL
+from tests.chromium import follow
 
 from .conftest import SUBPATH
 from .page_types import page_types
@@ -51,7 +52,7 @@ ABRIDGED = """() => {
 
 
 def switch(page: Page) -> None:
-    page.locator(".bar a.language").click()
+    follow(page.locator(".bar a.language"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -71,14 +72,14 @@ def test_walk_from_home_to_the_source(page: Page, address: str, language: str) -
 
     page.goto(address + LANGUAGES[language])
     there_and_back()
-    page.locator(".nav a[href*=pasvaldibas]").click()
-    page.locator("ul.units a", has_text="Balvu novads" if language == "lv" else "Balvi Municipality").first.click()
+    follow(page.locator(".nav a[href*=pasvaldibas]"))
+    follow(page.locator("ul.units a", has_text="Balvu novads" if language == "lv" else "Balvi Municipality").first)
     there_and_back()
-    page.locator(".more a[href*=temati]").first.click()
+    follow(page.locator(".more a[href*=temati]").first)
     there_and_back()
-    page.locator("#valsts ~ ul .entry__title a").first.click()
+    follow(page.locator("#valsts ~ ul .entry__title a").first)
     there_and_back()
-    page.locator(".source a").first.click()
+    follow(page.locator(".source a").first)
     there_and_back()
     expect(page.locator("h1")).to_contain_text("Pārskats" if language == "lv" else "Report")
 
@@ -193,12 +194,12 @@ def test_everything_is_there_without_scripts(browser: Browser, address: str) -> 
     page = context.new_page()
     page.goto(address)
     page.locator("details.menu > summary").click()
-    page.locator("details.menu a[href*=temati]").click()
-    page.locator(".entry__title a").nth(1).click()
+    follow(page.locator("details.menu a[href*=temati]"))
+    follow(page.locator(".entry__title a").nth(1))
     shown = page.locator("main [data-row]:visible").count()
     page.locator("label:has(#f-year-2022)").click()
     assert 0 < page.locator("main [data-row]:visible").count() < shown, "the year filter needs no script"
-    page.locator("[data-year~='2022'] .entry__title a:visible").first.click()
+    follow(page.locator("[data-year~='2022'] .entry__title a:visible").first)
     expect(page.locator("[data-card=facts]")).to_be_visible()
     context.close()
 
