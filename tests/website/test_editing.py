@@ -133,6 +133,17 @@ def field(page: Page, path: str) -> Any:
     return place
 
 
+def write(page: Page, path: str, box: str, words: str) -> None:
+    """Fill in a field until it keeps what it is given: the app may draw it anew just when it is first seen."""
+    for _ in range(10):
+        place = field(page, path).locator(box)
+        place.fill(words)
+        page.wait_for_timeout(100)
+        if place.input_value() == words:
+            return
+    raise AssertionError(f"{path} does not keep “{words}”")
+
+
 def saved(page: Page, name: str, words: str) -> str:
     """The file in the browser's clone as soon as it is whole and holds the words: the app may still be writing it.
 
@@ -143,7 +154,7 @@ def saved(page: Page, name: str, words: str) -> str:
         if text:
             return str(text)
         page.wait_for_timeout(200)
-    raise AssertionError(f"the app has not saved {name}")
+    raise AssertionError(f"the app has not saved {name}: {page.locator('.validation').all_inner_texts()}")
 
 
 def sound(text: str, clone: Path, root: Path, folder: Path, name: str) -> str:
@@ -164,8 +175,8 @@ def test_a_record_is_edited_in_both_languages(
     app: Page, language: str, clone: Path, root: Path, tmp_path: Path
 ) -> None:
     app.evaluate("location.hash = '#/collections/events/entries/paraugu-lasisanas-darbnica-3'")
-    field(app, "title.lv").locator("textarea").fill("Ceturtā lasīšanas darbnīca")
-    field(app, "title.en").locator("textarea").fill("Fourth reading workshop")
+    write(app, "title.lv", "textarea", "Ceturtā lasīšanas darbnīca")
+    write(app, "title.en", "textarea", "Fourth reading workshop")
     bodies = field(app, "organisers")
     bodies.get_by_role("button").last.click()
     boxes = bodies.locator("input:not([type=file])")
@@ -182,19 +193,19 @@ def test_a_record_is_edited_in_both_languages(
 
 def test_a_record_is_created(app: Page, language: str, clone: Path, root: Path, tmp_path: Path) -> None:
     app.evaluate("location.hash = '#/collections/themes/new'")
-    field(app, "id").locator("input").fill("lasisana")
+    write(app, "id", "input", "lasisana")
     for path, words in {
         "name.lv": "Lasīšana", "name.en": "Reading", "summary.lv": "Par lasīšanu.", "summary.en": "About reading.",
     }.items():  # fmt: skip
-        field(app, path).locator("textarea").fill(words)
-    field(app, "order").locator("input.digits").fill("2")
+        write(app, path, "textarea", words)
+    write(app, "order", "input.digits", "2")
     field(app, "citations").get_by_role("button", name=ADD[language]).last.click()
     source = field(app, "citations.0.source")
-    source.get_by_role("radio").first.click()
-    field(app, "citations.0.locator.annex").locator("input.digits").fill("1")
-    field(app, "review.checked_on").locator("input").fill("2026-11-21")
-    field(app, "review.checked_by").get_by_role("radio").first.click()
-    field(app, "review.every_months").locator("input.digits").fill("12")
+    source.get_by_role("radio").first.check()
+    write(app, "citations.0.locator.annex", "input.digits", "1")
+    write(app, "review.checked_on", "input", "2026-11-21")
+    field(app, "review.checked_by").get_by_role("radio").first.check()
+    write(app, "review.every_months", "input.digits", "12")
     app.get_by_role("button", name=SAVE[language], exact=True).click()
     theme = "data/themes/lasisana.yml"
     text = sound(saved(app, theme, "id: lasisana\n"), clone, root, tmp_path, theme)
@@ -224,16 +235,16 @@ WRONG = {
 
 def test_what_is_wrong_is_said_before_it_is_saved(app: Page, language: str, clone: Path) -> None:
     app.evaluate("location.hash = '#/collections/events/entries/paraugu-lasisanas-darbnica-3'")
-    field(app, "id").locator("input").fill("Lasīšana")
-    field(app, "title.en").locator("textarea").fill("")
-    field(app, "summary.lv").locator("textarea").fill("vārds " * 41)
+    write(app, "id", "input", "Lasīšana")
+    write(app, "title.en", "textarea", "")
+    write(app, "summary.lv", "textarea", "vārds " * 41)
     field(app, "period")
-    field(app, "period.start").locator("input").fill("8.04.2022")
+    write(app, "period.start", "input", "8.04.2022")
     bodies = field(app, "organisers")
     bodies.get_by_role("button").last.click()
     bodies.locator("input:not([type=file])").nth(1).fill("Vecāku padome")
     field(app, "review")
-    field(app, "review.every_months").locator("input.digits").fill("1 500")
+    write(app, "review.every_months", "input.digits", "1 500")
     app.get_by_role("button", name=SAVE[language], exact=True).click()
     for path, said in WRONG[language].items():
         expect(field(app, path).locator(".validation").first).to_contain_text(said)
@@ -251,7 +262,7 @@ def test_a_measure_is_told_the_next_free_number(app: Page) -> None:
         if name.startswith("citations"):
             expect(order).not_to_contain_text("Nākamais")
             field(app, "citations").get_by_role("button", name=ADD["lv"]).last.click()
-        field(app, name).get_by_role("radio").first.click()
+        field(app, name).get_by_role("radio").first.check()
     expect(order).to_contain_text("Nākamais brīvais numurs: 2")
 
 
