@@ -55,7 +55,9 @@ def _differing(catalog: Catalog, stored: Stored, figure: Figure, texts: list[tup
         return  # the value itself is wrong: said elsewhere
     for where, text in texts:
         for language in LANGUAGES:
-            found = _pattern(unit.in_language(language), language).finditer(text.in_language(language))
+            words = text.in_language(language)
+            stem, pattern = _pattern(unit.in_language(language), language)
+            found = pattern.finditer(words) if stem in words else ()  # most texts do not name the unit at all
             wrong = [match for match in found if values and _is_no_value(match["number"], values)]
             if wrong:
                 shown = ", ".join(f"{value:g}" if value < 10**6 else f"{value:.0f}" for value in sorted(values))
@@ -75,13 +77,13 @@ def _is_no_value(number: str, values: set[float]) -> bool:
 
 
 @cache
-def _pattern(unit: str, language: str) -> re.Pattern[str]:
-    """A number, up to two words and the unit in any of its forms."""
-    word = unit.split()[0]
+def _pattern(unit: str, language: str) -> tuple[str, re.Pattern[str]]:
+    """What all forms of a unit begin with; a number, up to two words and the unit in any of them."""
+    word, before = unit.split()[0], rf"(?<![\d.,/-])(?P<number>{NUMBER})"
     if not word.isalpha():
-        return re.compile(rf"(?<![\d.,/-])(?P<number>{NUMBER})\s?{re.escape(word)}")
+        return word, re.compile(rf"{before}\s?{re.escape(word)}")
     if language == LANGUAGES[0]:
-        forms = re.sub(r"(?:i|as|es|is)$", "", word) + r"[a-zāēīū]{1,4}"
+        stem, endings = re.sub(r"(?:i|as|es|is)$", "", word), r"[a-zāēīū]{1,4}"
     else:
-        forms = re.sub(r"(?:ies|s)$", "", word) + r"(?:s|ies|y)?"
-    return re.compile(rf"(?<![\d.,/-])(?P<number>{NUMBER})\s(?:[^\W\d]+\s){{0,2}}?{forms}\b")
+        stem, endings = re.sub(r"(?:ies|s)$", "", word), r"(?:s|ies|y)?"
+    return stem, re.compile(rf"{before}\s(?:[^\W\d]+\s){{0,2}}?{stem}{endings}\b")

@@ -76,11 +76,14 @@ class Preview:
         """Raises ContentError if `mkdocs.yml` cannot be read: without it there is no address to show anything at."""
         self.root, self.lock, self.version = root, threading.Lock(), 0
         self.problems: list[Problem] = []
+        self._said = self.problems
         self._seen: dict[str, tuple[int, int]] = {}
         self._readings: dict[str, Reading] = {}
         self._known = Known()
         self.editions: dict[str, Layout] = {}
         """The editions of the last sound content, by language."""
+        self._due: dict[str, Site] = {}
+        """Language → the sound content that its edition has still to be made of."""
         self._files: dict[tuple[str, bool], tuple[dict[str, bytes], Iterator[tuple[str, bytes]]]] = {}
         """Language, whether for the search → what was made so far, and how to make the rest."""
         self.base = urlsplit(read_settings(root).site_url).path
@@ -105,24 +108,46 @@ class Preview:
             if all(problem.warning for problem in self.problems):
                 kept = self.root / ".cache" / "templates"
                 kept.mkdir(parents=True, exist_ok=True)
-                site = Site(self.root, catalog, settings, kept)
-                # All that is read is read now: a later mistake must not reach the pages of this state.
-                self.editions = {code: Layout(Edition(site, code)) for code in LANGUAGES}
-                self._files = {}
+                self._due = dict.fromkeys(LANGUAGES, Site(self.root, catalog, settings, kept))
+        except ContentError as error:
+            self.problems = error.problems
+
+    def finish(self) -> None:
+        """Make the editions that no request was for: all that is read is read before a later mistake can reach it."""
+        for language in list(self._due):
+            self._make(language)
+
+    @no_collection()
+    def _make(self, language: str) -> None:
+        """Make the edition in a language anew where its content has changed."""
+        site = self._due.pop(language, None)
+        if site is None:
+            return
+        try:
+            self.editions[language] = Layout(Edition(site, language))
+            self._files = {kind: made for kind, made in self._files.items() if kind[0] != language}
         except ContentError as error:
             self.problems = error.problems
         except TemplateError as error:
             self.problems = [_in_template(error, self.root)]
 
+    def say(self) -> None:
+        """Say in the terminal what is wrong, once after each change."""
+        if self.problems is not self._said:
+            for problem in self.problems:
+                print(problem, flush=True)  # noqa: T201
+            self._said = self.problems
+
     def answer(self, path: str) -> tuple[int, str, bytes]:
         """(status, media type, content) for the path of a request below the site's base address."""
-        asset = self._asset(path)
+        asset = self.asset(path)
         if asset is not None:
-            return 200, mimetypes.guess_type(path)[0] or "application/octet-stream", asset
-        if not self.editions:
+            return 200, _kind(path), asset
+        language = _language(path)
+        self._make(language)
+        if language not in self.editions:
             return 500, HTML, self._page(_plain("Saturā ir kļūdas / The content has errors"))
-        language = next((code for code in LANGUAGES[1:] if path == code or path.startswith(f"{code}/")), LANGUAGES[0])
-        inner = path if language == LANGUAGES[0] else path[len(language) + 1 :]
+        inner = path if language == LANGUAGES[0] or path.startswith("search/") else path[len(language) + 1 :]
         layout = self.editions[language]
         try:
             uri = next((uri for uri in _uris(inner) if uri in layout.edition.recipes), None)
@@ -130,17 +155,18 @@ class Preview:
                 return 200, HTML, self._page(layout.document(layout.edition.page(uri)))
             if inner.rstrip("/") in APP:  # the editing app, without our script
                 name = inner if inner.endswith("config.json") else f"{FOLDER}/index.html"
-                return 200, mimetypes.guess_type(name)[0] or HTML, dict(app_files(layout.edition))[name]
+                return 200, _kind(name), dict(app_files(layout.edition))[name]
             beside = self._shown(inner, layout.edition) or self._beside(path, language)
             if beside is not None:
-                return 200, mimetypes.guess_type(path)[0] or "application/octet-stream", beside
+                return 200, _kind(path), beside
             return 404, HTML, self._page(layout.not_found())
         except ContentError as error:
             return 500, HTML, self._page(_plain(str(error)))
         except Exception as error:  # whatever an unfinished template does, its author is told
             return 500, HTML, self._page(_plain(str(_in_template(error, self.root))))
 
-    def _asset(self, path: str) -> bytes | None:
+    def asset(self, path: str) -> bytes | None:
+        """A file that is sent as it stands; the only thing that may be asked for without the lock."""
         if path == RELOAD:
             return _SCRIPT.encode()
         safe = posixpath.normpath(path)
@@ -165,8 +191,6 @@ class Preview:
         search = path.startswith("search/")
         if not search and posixpath.splitext(path)[1] not in DOWNLOADS and ALL_CARDS not in path:
             return None
-        if search:
-            language = next((code for code in LANGUAGES if path.startswith(f"search/{code}")), LANGUAGES[0])
         kind = (language, search)
         if kind not in self._files:
             self._files[kind] = ({}, self._searched(language) if search else self._downloaded(language))
@@ -199,6 +223,19 @@ class Preview:
         if not errors:
             return Markup()
         return _NOTICE.format(Markup().join(Markup("<li>{}</li>").format(str(problem)) for problem in errors[:50]))
+
+
+def _kind(path: str) -> str:
+    """The media type of a file by its name."""
+    kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+    return HTML if kind == "text/html" else kind
+
+
+def _language(path: str) -> str:
+    """The language of what a path leads to: the search has a folder for each below its own."""
+    first, _, rest = path.partition("/")
+    code = rest.partition("/")[0].partition(".")[0] if first == "search" else first
+    return code if code in LANGUAGES else LANGUAGES[0]
 
 
 def _uris(path: str) -> Iterator[str]:
@@ -260,10 +297,18 @@ class _Handler(BaseHTTPRequestHandler):
         if path.rsplit("/", 1)[-1] == CHANGED:
             self._wait(parts.query)
         elif path.startswith(preview.base):
+            inner = path[len(preview.base) :]
+            asset = preview.asset(inner)
+            if asset is not None:  # need not wait for what is being made
+                self._send(200, _kind(inner), asset)
+                return
             with preview.lock:
-                _refresh_aloud(preview)
-                status, kind, content = preview.answer(path[len(preview.base) :])
+                preview.refresh()
+                status, kind, content = preview.answer(inner)
             self._send(status, kind, content)
+            with preview.lock:
+                preview.finish()
+                preview.say()
         else:
             self.send_response(302)
             self.send_header("Location", preview.base)
@@ -275,7 +320,8 @@ class _Handler(BaseHTTPRequestHandler):
         while time.monotonic() < until and str(preview.version) == since:
             time.sleep(PAUSE)
             with preview.lock:
-                _refresh_aloud(preview)
+                preview.refresh()
+                preview.say()
         self._send(200, "text/plain", str(preview.version).encode())
 
     def _send(self, status: int, kind: str, content: bytes) -> None:
@@ -320,11 +366,3 @@ def serve(root: Path, port: int) -> None:
         print(f"http://localhost:{server.server_port}{preview.base}  (Ctrl+C – beigt / stop)", flush=True)  # noqa: T201
         server.serve_forever()
 
-
-def _refresh_aloud(preview: Preview) -> None:
-    """Look for changes, and say in the terminal what is wrong after them."""
-    before = preview.version
-    preview.refresh()
-    if preview.version != before:
-        for problem in preview.problems:
-            print(problem, flush=True)  # noqa: T201

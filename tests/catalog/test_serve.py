@@ -40,6 +40,7 @@ def asked(preview: Preview, path: str) -> tuple[int, str, str]:
     """The answer to a request after a look for changes, as the server gives it."""
     preview.refresh()
     status, kind, content = preview.answer(path)
+    preview.finish()
     return status, kind, content.decode()
 
 
@@ -174,6 +175,14 @@ def test_while_something_is_broken_the_last_good_page_says_so(preview: Preview, 
         assert _without_notice(html) == _without_notice(before)
     change(preview, name, new, old)
     assert [notice(shown(preview, path)) for path in paths] == [[], [], []]
+
+
+def test_a_mistake_reaches_no_page_of_the_state_before_it(preview: Preview) -> None:
+    """Not even in the language that nobody has asked for since."""
+    change(preview, THEME, "en: Education", "en: Schooling")
+    shown(preview, "temati/")
+    change(preview, THEME, "order: 1", "order: viens")
+    assert "Schooling" in shown(preview, "en/temati/")
 
 
 def _without_notice(html: str) -> str:

@@ -75,5 +75,6 @@ def test_kept_pages_equal_fresh_ones(project: Path) -> None:
 
 
 def addresses(preview: Preview) -> list[str]:
+    preview.finish()
     edition = preview.editions["lv"].edition
     return [uri.removesuffix(".md") + "/" for uri in sorted(edition.recipes) if not uri.endswith("index.md")]
