@@ -7,23 +7,24 @@ from collections.abc import Iterator
 
 from catalog.plain import BREAK, Finding, Plain, plain, reading
 
-_AT = r"(?:\s?@\s?|%40|&#64;|\s?[(\[{<]\s?(?:at|et|ät|pie|a|@)\s?[)\]}>]\s?)"
+_AT = r"(?:\s?@\s?|%40|&#64;|\s?[(\[{<„“\"]\s?(?:at|et|ät|pie|a|@)\s?[)\]}>”“\"]\s?)"
+_DOT = r"(?:\.|,(?=\w{2,3}\b)|\s?[(\[]?(?:dot|punkts)[)\]]?\s?|\s?[(\[]\.[)\]]\s?)"
 _MAIL_SERVERS = r"(?:gmail|googlemail|inbox|mail|outlook|hotmail|yahoo|icloud|proton(?:mail)?|apollo|tvnet)"
 _EMAIL = re.compile(
-    rf"(?<![\w.%+-])[\w.%+-]+{_AT}[\w-]+(?:\.|\s?[(\[]?dot[)\]]?\s?|\s?[(\[]\.[)\]]\s?)[\w.-]+|(?<![\w.+-])[\w.+-]+\s(?:at|et|pie)\s[\w-]+\s(?:dot|punkts)\s\w{{2,}}"
+    rf"(?<![\w.%+-])[\w.%+-]+{_AT}[\w-]+{_DOT}[\w.-]+|(?<![\w.+-])[\w.+-]+\s(?:at|et|pie)\s[\w-]+\s(?:dot|punkts)\s\w{{2,}}"
     rf"|(?<![\w.+-])[\w.+-]+\s(?:at|et|pie)\s{_MAIL_SERVERS}[.\s]\w{{2,}}|(?<![\w.+-])[\w.+-]+_at_[\w-]+\.\w{{2,}}"
     rf"|(?<![\w.+-])[\w+-]+\s(?:dot|punkts)\s[\w+-]+\s(?:at|et|pie)\s[\w-]+|(?<![\w.+-])[\w.+-]{{2,}}@(?![\w-]+\.)",
     re.IGNORECASE,
 )
 _AT_SIGNS = (
     "@", "%40", "&#64;", " dot ", " punkts ", " DOT ", "mail.", "inbox.", "outlook.", "yahoo.", "gmail ",
-    "inbox ", "_at_",
+    "inbox ", "_at_", "„et”", "„at”", "“at”",
 )  # fmt: skip
 _BRACKETED_AT = re.compile(r"[(\[{<]\s?(?:at|AT|et|ät|pie|a|A)\s?[)\]}>]")
 _LINK = re.compile(
     r"\b(?:mailto|tel|sms|callto|skype|viber|whatsapp):\S+|\b(?:wa\.me|t\.me|signal\.me)/\S+|facebook\.com/profile\.php\S*"
     r"|(?<![\w./])(?:facebook|instagram|skype|telegram|viber|whatsapp|tiktok|twitter|discord|snapchat|messenger)"
-    r"(?:\s*:\s*@?(?:\w+[._\d][\w.]*|\w{3,}(?=\s*(?:$|[.,;)])))|\s+@?\w+(?:[._]\w+)+(?!/))",
+    r"(?:\s*:\s*@?(?:\w+[._\d][\w.]*|\w{3,}(?=\s*(?:$|[.,;)#])))|\s+@?\w+(?:[._]\w+)+(?!/))",
     re.IGNORECASE,
 )
 _LINK_SIGNS = (
@@ -39,7 +40,7 @@ _ABROAD = re.compile(
     r"|(?<!\w)(?:8[\s-]?)?\(0\d{1,4}\)(?:[\s-]?\d){5,8}(?!\d)"
 )
 _EIGHT = re.compile(
-    rf"(?<![\w-])(?<!\d[.,/-])(?<!/)(?:\(?371\)?\s?)?(?:\([2689]\d\)|[2689]{_GAP}?\d)(?:{_GAP}?\d){{6}}(?![\s.‑–-]?\d)(?![\w%])"
+    rf"(?<![\w-])(?<!\d[.,/-])(?<!/)(?:\(?371\)?\s?|8[\s‑-])?(?:\([2689]\d\)|[2689]{_GAP}?\d)(?:{_GAP}?\d){{6}}(?![\s.‑–-]?\d)(?![\w%])(?!,\d\d\b)"
 )
 _CALLED = re.compile(
     r"(?<!\w)(?:t\.|tālr\w*\.?|tel\.?|telef\w+\.?|phone\w*|mob\.|mobil\w+|zvan\w+|call|fax|fakss\w*)[:\s]*"
@@ -77,11 +78,14 @@ _DATE = re.compile(
 )
 """A day, a month, a school year, or a count beside a year."""
 _PERSONAL_CODE = re.compile(
-    r"(?<![\w-])(?:\d{6}\s?[‑–—−-]\s?[\d*xX]{5}|32\d{9}"
-    r"|(?:0[1-9]|[12]\d|3[01])[./]?(?:0[1-9]|1[0-2])[./]?\d\d[\s‑–—−-]?[0-2]\d{4})(?![\d-])"
+    r"(?<![\w-])(?:\d{6}\s?[‑–—−-]\s?[\d*xX]{5}|32\s?\d{4}\s?\d{5}"
+    r"|(?:0[1-9]|[12]\d|3[01])[./]?(?:0[1-9]|1[0-2])[./]?\d\d[\s‑–—−-]?[0-2]\d{4}"
+    r"|(?:0[1-9]|[12]\d|3[01])\s(?:0[1-9]|1[0-2])\s\d\d\s?[‑–—−-]\s?[0-2]\d{4})(?![\d-])"
+    r"|\d{6}(?!\w)(?:(?<=kods\s.{6})|(?<=kodu\s.{6})|(?<=kods\ssākas\sar\s.{6})|(?<=code\s.{6}))"
 )
 _PAPERS = re.compile(r"(?<!\w)(?:LV|PA)(?:\s?\d{7}(?!\w)|\d\d(?:\s?\w{4}){4}\s?\w(?!\w))")
 """The number of a passport or of a bank account (ISO 13616)."""
+_LICENCE = re.compile(r"(?:pliecība|icence)\s(?:[Nn][ro]\.?\s*)?(?P<number>[A-Z]{2}\s?\d{6,7})(?!\w)")
 _PLATE = re.compile(r"[A-Z]{2}[\s-]?\d{1,4}(?![\w-])")
 _CAR_BEFORE = re.compile(
     r"(?<!\w)(?:auto(?:(?:mašīn|mobi|bus)\w*)?|mašīn\w*|numurzīm\w*|cars?|vans?|(?:number|licen[cs]e)\s+plates?)(?!\w)[^.!?\n]*\W\Z",
@@ -91,7 +95,7 @@ _CAR_BEFORE = re.compile(
 _PLATE_SIGNS = ("auto", "Auto", "ašīn", "umurzīm", "car ", "Car ", "cars ", "van ", "plate")
 _BORN = re.compile(
     r"(?<!\w)(?:(?:dzim(?:is|usi|uša|ušais|šanas\s+d\w+)|born|birth)\b[^.!?\n]{0,25}?|(?:dzim|dz)\.\s*|d\.?o\.?b\.?:?\s*)"
-    r"(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19[5-9]|20\d)\d|\d{1,2}\s+[A-Z][a-z]+\s+(?:19[5-9]|20\d)\d"
+    r"(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:(?:19[5-9]|20\d)\d|\d\d(?!\d))|\d{1,2}\s+[A-Z][a-z]+\s+(?:19[5-9]|20\d)\d"
     r"|(?:19[5-9]|20\d)\d(?:-\d\d-\d\d|\.\s+gada\s+\d{1,2}\.\s+\w+))",
     re.IGNORECASE,
 )
@@ -120,22 +124,22 @@ _STREET = (
 )
 _LIVES = (
     r"\b(?:[Dd]zīvo|[Dd]zīvesviet\w*|[Dd]eklarēt\w*|[Mm]ājas\s+adres\w+|[Ll]ives?|[Ll]iving|[Rr]esid\w+|"
-    r"[Hh]ome\s+address)\b[^.!?\n]{0,60}?"
+    r"[Hh]ome\s+address|famil(?:y|ies)['’]s?\s+(?:house|home|flat)|[Ģģ]imenes\s+dzīvokl\w+)\b[^.!?\n]{0,60}?"
 )
 _HOME = re.compile(
-    rf"\b{_STREET}\s*\d+(?:\s?(?!k-)[A-Za-z])?(?:/\d+)?\s*(?:k-?\s?\d+\s*)?(?:[‑–-]\s?\d+\b"
-    r"|,?\s*(?:(?:dz\.?|dzīv\.?|dzīvokl\w+|flat|apt\.?|apartment)\s*(?:[Nn]r\.\s*)?\d{1,3}\b|\d{1,3}\.\s*dzīvokl\w+))"
+    rf"\b{_STREET}\s*(?:[Nn]r\.?\s*)?\d+(?:\s?(?!k-)[A-Za-z])?(?:/\d+)?\s*(?:k-?\s?\d+\s*)?(?:[‑–-]\s?\d+\b"
+    r"|(?:,?\s*\d{1,2}\.\s*stāv\w+)?,?\s*(?:(?:dz\.?|dzīv\.?|dzīvokl\w+|flat|apt\.?|apartment)\s*(?:[Nn]r\.\s*)?\d{1,3}\b|\d{1,3}\.\s*dzīvokl\w+))"
     rf"|\b\d+\w?[‑–-]\d+\s+[^\W\d_]+\s+{_STREET}\b"
     r"|\b(?:[Ff]lat|[Aa]pt\.?|[Aa]partment)\s+(?:[Nn]o\.?\s*)?\d{1,3}\b"
     rf"|{_LIVES}{_STREET}\s*\d+|{_LIVES}\d+\w?\s+[^\W\d_]+\s+{_STREET}"
     rf"|{_LIVES}(?:mājās?|viensētā)\s+„[^”]{{3,25}}”"
     rf"|[Ģģ]imen(?:e|es|ei|i|ēm)\s+(?:no\s+)?[^\W\d_]+\s+{_STREET}\s*\d+|{_STREET}\s*\d+\w?\s+dzīvo"
-    rf"|\b[Dd]zīvokl\w+\s+(?:[^\W\d_]+\s+{_STREET}\s*|[Nn]r\.?\s*)\d+"
+    rf"|\b[Ii]stab\w+\s+[Nn]r\.?\s*\d+|\b[Dd]zīvokl\w+\s+(?:[^\W\d_]+\s+{_STREET}\s*|[Nn]r\.?\s*)\d+"
 )
 """A flat, where somebody lives, a postcode: an institution is known by its street and house."""
 _HOME_SIGNS = (
     " iel", " bulv", " prosp", " gatv", " laukum", " šosej", " damb", " alej", " Street", " Aven", " Road", " Boul",
-    "lat ", "partment ", "pt. ", "mājā", "viensēt", "zīvokl",
+    "lat ", "partment ", "pt. ", "mājā", "viensēt", "zīvokl", "stabā N", "stabas N", "staba N",
 )  # fmt: skip
 """What a text holds if it can hold a home address."""
 _HOUSE = re.compile(r"„[^”]{3,25}”(?:\s+dzīvo\b|,\s+[^\W\d_]+\s+pag(?:ast|\.))")
@@ -200,6 +204,8 @@ def _spans(text: Plain) -> Iterator[tuple[str, int, int]]:
     yield from (("home", start, end) for start, end in _homes(text.prose))
     if "LV" in text.prose or "PA" in text.prose:
         yield from (("paper", *match.span()) for match in _PAPERS.finditer(text.prose))
+    if "pliecība " in text.prose or "icence " in text.prose:
+        yield from (("paper", *match.span("number")) for match in _LICENCE.finditer(text.prose))
     yield from _other_numbers(text.prose)
     if _holds(text.prose, _BORN_SIGNS):
         yield from (("born", *match.span()) for match in _BORN.finditer(text.prose))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from catalog.plain import BREAK, Finding, without_markup, words_of
@@ -28,8 +29,11 @@ _PEOPLE = (
     r"pārstāv|jauniet|jaunieš|pusaudz|pusaudž|siev|vīriet|vīrieš|meit|puis|puik|zēn|māmiņ|māt|māš|tēv|vecāk|vecvecāk|"
     r"vecmāmiņ|vectēv|student|pensionār|senior|bezdarbniek|bezdarbniec|klient|pacient|lietotāj|dalībniek|dalībniec|"
     r"mājsaimniecīb|pieauguš|nepilngadīg|mazul|zīdai|brāl|brāļ|mās(?=a|u|ā)|bāren|bāreņ|invalīd|saņēmēj|ieslodzīt|"
-    r"absolvent|dvīņ|bezpajumtniek)[^\W\d_]*"
-    r"|(?:(?:school|grand)?child(?:ren)?|pupils?|students?|persons?|people|famil(?:y|ies)|members?|residents?|learners?|"
+    r"absolvent|dvīņ|bezpajumtniek|pamatskolēn|vidusskolēn|sākumskolēn|jaundzimuš|laulāt|pirmklasnie|otrklasnie|"
+    r"trešklasnie|ceturtklasnie|piektklasnie|sestklasnie|septītklasnie|astotklasnie|devītklasnie|divpadsmitklasnie)"
+    r"[^\W\d_]*"
+    r"|(?:schoolgirls?|schoolboys?|first-graders?|second-graders?|third-graders?|newborns?|toddlers?|siblings?|"
+    r"(?:school|grand)?child(?:ren)?|pupils?|students?|persons?|people|famil(?:y|ies)|members?|residents?|learners?|"
     r"clients?|youths?|youngsters?|adults?|teenagers?|girls?|boys?|wom[ae]n|m[ae]n|(?:grand)?(?:mother|father|parent)s?|"
     r"households?|inhabitants?|patients?|jobseekers?|users?|recipients?|participants?|pensioners?|seniors?|"
     r"representatives?|individuals?|couples?|infants?|bab(?:y|ies)|kids?|brothers?|sisters?|twins?|orphans?|prisoners?|"
@@ -73,14 +77,17 @@ _NUMERALS = {
     **{"vien" + ending: ending for ending in ("s", "a", "am", "ai", "u", "ā", "as")},
     **{stem + ending: ending for stem in ("div", "ab", "trij", "četr", "piec", "seš", "septiņ", "astoņ", "deviņ")
        for ending in _CASES},
+    **{stem + ending: ending for stem in ("divēj", "abēj", "trej", "četrēj", "piecēj") for ending in ("i", *_CASES)},
     **{"vienīg" + ending: case for ending, case in (
         ("ais", "s"), ("ā", "a"), ("ajam", "am"), ("ajai", "ai"), ("o", "u"), ("ie", "i"), ("ās", "as"),
         ("ajiem", "iem"), ("ajām", "ām"),
     )},
     **dict.fromkeys(words_of("trīs trim one two three four five six seven eight nine both single only"), ""),
     **dict.fromkeys(words_of("ii iii iv vi vii viii ix divatā trijatā trijotne trijotni trijotnei četrotne"), ""),
+    **dict.fromkeys(words_of("četratā piecatā sešatā pāris pārim"), ""),
 }  # fmt: skip
 """Numerals below ten → the ending that shows their case, where they show it."""
+_COUNTING = frozenset({*_NUMERALS, "couple", "pair", "trio", "duo", "quartet"})
 _DIGITS = r"[1-9](?:\s?[–−-]\s?[1-9])?(?![\d%‰]|[.,:/–−-]\d|\s[–−-]\s?\d|\s(?:%|procent|percent|per cent))"
 _NUMBER = rf"(?:(?<![^\W_])(?:{'|'.join(_NUMERALS)})(?![^\W_])|(?<![\d.,:/§–−-]){_DIGITS})"
 _FEW = re.compile(
@@ -96,14 +103,20 @@ _THINGS = (
     r"quarter|half|fifth|trešdaļ|ceturtdaļ|pus(?:e|i)\b)"
 )
 """Nouns that a numeral counts in people's stead."""
+_COUPLE = re.compile(
+    rf"(?<![^\W_])(?:couple|pair|trio|duo|quartet)\s+of\s+(?:the\s+|our\s+|these\s+)?(?:(?!{_THINGS}){_W}\s+)?\Z",
+    re.IGNORECASE,
+)
+"""“A couple of Roma pupils”: a couple is two."""
 _THING = re.compile(_THINGS, re.IGNORECASE)
 _AFTER = re.compile(
-    rf"\)?(?:\s+skait(?:s|u|am|ā))?(?:\s*\(\s*(?:{_W}\s+){{0,2}}?{_NUMBER}(?=[^)]{{0,20}}\))"
+    rf"\)?(?:\s+skait(?:s|u|am|ā))?(?:\s*\(\s*(?:n\s?=\s?|(?:{_W}\s+){{0,2}}?){_NUMBER}(?=[^)]{{0,20}}\))"
+    rf"|(?:\s+(?!{_THINGS}){_W}){{1,2}}\s*\(\s?(?:n\s?=\s?)?{_NUMBER}\s?\)|(?:\s+{_W}){{0,2}}\s*/\s?[1-9]\s?/"
     rf"|(?:\s+{_W}){{0,2}}?\s+(?:pavisam|kopskaitā|tikai)\s+{_NUMBER}"
-    rf"|(?:\s+(?:(?!{_THINGS}){_W}|{_W}(?:ā|ē|ī|ās|ēs|os)\b)){{0,4}}?"
+    rf"|(?:\s+(?:(?!{_THINGS}){_W}|{_W}(?:ā|ē|ī|ās|ēs|os)\b|(?:19|20)\d\d\.?)){{0,4}}?"
     r"\s*(?:[:–—=,|-]|\b(?:ir|bija|būs|sasniedza|mācās|dzīvo|nepārsnie(?:dz|dza)|(?:pie|iz)?aug\w*|samazin\w+|sar[uū]k\w*|krit\w*|noslīd\w*|is|are|was|were|"
     r"numbers?|numbered|reached|exceeds?|rose|fell|grew|dropped|shrank|climbed|increased|decreased|went\s+(?:up|down))\b)"
-    r"\s*(?:(?:mazāks?\s+(?:par|nekā)|not\s+exceed|(?:fewer|less|more)\s+than|under|below|at\s+most|no|uz|līdz|from|to)"
+    r"\s*(?:(?:(?:mazāks?|vairāk)\s+(?:par|nekā|kā)|not\s+exceed|(?:fewer|less|more)\s+than|under|below|at\s+most|no|uz|līdz|from|to)"
     rf"\s+)?(?:{_NUMBER}\s+(?:uz|līdz|to)\s+|\d+\s+(?:uz|līdz|to)\s+)?(?:(?:\d+\.|(?!{_THINGS}){_W})\s+(?:klas|kurs)\w*\s+)?"
     rf"(?:(?:tikai|vien|kopā|pavisam|aptuveni|ap|apmēram|only|just|about|in total)\s+)?{_NUMBER})",
     re.IGNORECASE,
@@ -141,6 +154,19 @@ _WITH_OTHERS = re.compile(
 )
 """“3 romu un 20 latviešu bērni.”"""
 _BESIDE_OTHERS = re.compile(rf"{_NUMBER}\s+\Z", re.IGNORECASE)
+_SOME_OF = re.compile(rf"{_NUMBER}\s+(?:of|no|ar|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_OF_ORIGIN = re.compile(
+    r"\s+(?:tautīb|kopien|izcelsm|origin|communit|descent)\w*"
+    r"(?=\s*(?:$|[.,;:)!?])|\s+(?:un|and|were|was|are|is|attend|go|ir|bija)\b)"
+)
+"""“Three of Roma origin”: a number without a noun."""
+_BUT = re.compile(
+    rf"(?<![^\W_])(?:izņemot|atskaitot|trūk(?:st|a)\s+tikai|(?:all|everyone)\s+but|except(?:\s+for)?|apart\s+from|save\s+for)"
+    rf"\s+(?:tikai\s+|only\s+)?{_NUMBER}(?!\s+{_THINGS})",
+    re.IGNORECASE,
+)
+"""“All but two of the Roma pupils.”"""
+_BUT_SIGNS = ("zņemot ", "tskaitot ", "trūk", "Trūk", " but ", "xcept ", "part from ", "ave for ")
 _STOP = re.compile(
     r"\s*(?:$|[;)!?\]|…*/¶]|[.,](?!\s*[a-zāčēģīķļņšūž\d])|,\s)|\s+(?:un|bet|no|gadā|kas|kuri|kuras|ir|bija|and|but|of|in|who)\b"
 )
@@ -148,7 +174,8 @@ _STOP = re.compile(
 _ONE = re.compile(r"(?<![^\W_])(?:vien(?:s|a|u|am|ai|as|ā)|one)\Z", re.IGNORECASE)
 _OF_THEM = r"(?:no\s+(?:tiem|viņiem|tām|viņām|kuriem|kurām)|to\s+vidū|(?:of|among)\s+(?:whom|them))\b"
 _PART = re.compile(
-    rf"\b{_OF_THEM}[,:]?\s+(?:{_W}\s+){{0,2}}?{_NUMBER}(?!\s+{_THINGS})|{_NUMBER}\s+{_OF_THEM}", re.IGNORECASE
+    rf"\b{_OF_THEM}[,:]?\s+(?:{_W}\s+){{0,2}}?{_NUMBER}(?!\s+{_THINGS}|\.\s[^\W\d_])|{_NUMBER}\s+{_OF_THEM}",
+    re.IGNORECASE,
 )
 """“No tiem trīs”, “three of whom”."""
 _SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|\n\s*\n")
@@ -169,7 +196,8 @@ _LIKE = {"es": "as", "ēm": "ām", "ēs": "ās", "is": "s", "š": "s", "e": "a",
 _ENDING = re.compile(r"(?:iem|ām|ēm|as|es|us|os|ās|ēs|am|im|ai|ei|is|s|š|i|a|e|u|ā|ē|ī)$")
 _TOKEN = re.compile(rf"\d+(?:\s?[.,:/–−-]\s?\d+)*[.%]?|{_W}|[^\s\w]")
 _SMALL_DIGITS = re.compile(r"[1-9](?:\s?[–−-]\s?[1-9])?")
-_SMALL_DIGIT = re.compile(r"[1-9](?<![\d.,:/§–−-].)(?!\d)")
+_SMALL_DIGIT = re.compile(r"[1-9](?:(?<![\d.,:/§–−-].)(?!\d)|(?<=/.)(?=\s?/))")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(rf"\s+({_W})")
 _ANY_PEOPLE = re.compile(_PEOPLE, re.IGNORECASE)
@@ -182,11 +210,14 @@ def small_counts(text: str) -> list[str]:
 
 def count_spans(text: str) -> Iterator[Span]:
     """Where small numbers of Roma people stand, in digits or words, before or after the noun for them."""
-    if not (_SMALL_DIGIT.search(text) or not _NUMERALS.keys().isdisjoint(_WORD.findall(text.lower()))):
+    if not (_SMALL_DIGIT.search(text) or not _COUNTING.isdisjoint(_WORD.findall(text.lower()))):
         return
     yield from _beside_others(text)
-    reached = -1
+    reached, exceptions = -1, [*_BUT.finditer(text)] if any(map(text.__contains__, _BUT_SIGNS)) else []
     for latvian, start, end, head in _mentions(text):
+        for exception in exceptions:
+            if _SENTENCE_END.search(text, min(start, exception.start()), max(end, exception.end())) is None:
+                yield exception.span()
         at = _number_before(text, start, head, latvian=latvian)
         found = (at, end) if at is not None else _number_after(text, start, end) or _size(text, start, end, head)
         if found and found[0] > reached and (not _ROMA.fullmatch(head) or _FEW.search(text, *found)):
@@ -201,6 +232,10 @@ def _beside_others(text: str) -> Iterator[Span]:
         people = _FROM_AMONG.match(text, origin.end()) if origin else None
         if people and _AMONG.search(text, max(0, match.start() - 12), match.start()):
             yield match.start(), people.end()
+        ended = _OF_ORIGIN.match(text, match.end())
+        some = _SOME_OF.search(text, max(0, match.start() - 20), match.start()) if ended else None
+        if some and ended:
+            yield some.start(), ended.end()
         if _COUNTED.match(text, match.end()) or _NUMBER_OF.search(text, max(0, match.start() - 16), match.start()):
             told = _TOLD.match(text, match.end())
             if told and _STOP.match(text, told.end()) and _FEW.search(text, *told.span()):
@@ -211,7 +246,13 @@ def _beside_others(text: str) -> Iterator[Span]:
             yield number.start(), others.end()
 
 
-def _mentions(text: str) -> Iterator[tuple[bool, int, int, str]]:
+@lru_cache(maxsize=16)
+def _mentions(text: str) -> tuple[tuple[bool, int, int, str], ...]:
+    """What `_find_mentions` finds, asked for by several searches of one text."""
+    return tuple(_find_mentions(text))
+
+
+def _find_mentions(text: str) -> Iterator[tuple[bool, int, int, str]]:
     """(whether it is Latvian, beginning, end, noun) of each mention of Roma people."""
     for match in _ROMA.finditer(text):
         latvian = match["lv"] is not None
@@ -240,9 +281,12 @@ def _number_before(text: str, start: int, head: str, *, latvian: bool) -> int | 
             return words[number].start() if _counts(text, start, head, lower, before, links) else None
         if lower in _LINKS or (lower == "of" and links):
             links.append(lower)
-        elif word not in "()*_x×" and not _qualifies(word, head, latvian=latvian):
-            return None
-    return None
+        elif word not in "()*_x×" and not (
+            _qualifies(word, head, latvian=latvian) or (words[number - 1].group() == "(" and _YEAR.fullmatch(word))
+        ):
+            break
+    couple = _COUPLE.search(text, max(0, start - 50), start) if " of " in text[max(0, start - 50) : start] else None
+    return couple.start() if couple else None
 
 
 def _counts(text: str, start: int, head: str, number: str, before: str, links: list[str]) -> bool:
@@ -293,10 +337,10 @@ def _number_after(text: str, start: int, end: int) -> Span | None:
     after = _AFTER.match(text, end)
     if after and not (_ONE.search(after.group()) and "skait" not in after.group()):
         people = _NEXT_WORD.match(text, after.end())
-        if _STOP.match(text, after.end()) or (people and _ANY_PEOPLE.match(people[1])):
+        if after.group()[-1] in ")]/" or _STOP.match(text, after.end()) or (people and _ANY_PEOPLE.match(people[1])):
             return start, after.end()
     stop = _SENTENCE_END.search(text, end, end + 120)
-    part = _PART.search(text, end, stop.start() if stop else end + 120)
+    part = _PART.search(text, end, stop.end() + 2 if stop else end + 120)  # the stop may be that of “2. klase”
     return (start, part.end()) if part and not _ONE.search(part.group().split()[0]) else None
 
 
@@ -312,12 +356,13 @@ _ONE_IN_LATVIAN = (
     r"(?:(?:bērn|mazbērn|zēn|puisēn|skolēn|audzēkn|skolniek|student|pensionār|bezdarbniek|klient|pacient|tēv|vectēv|"
     r"invalīd|seniors?|bāren)(?:s|is|am|im)|(?:vīriet|jauniet|pusaud[zž]|mazul|brāl)(?:is|im|i)|puik(?:a|am)|puis(?:is|im)|"
     r"(?:meiten|ģimen|sieviet|jauniet|skolniec|pensionār|māt|vecmāt|klient|pacient|student|audzēkn|bezdarbniec)(?:e|ei|i|ē)|"
-    r"(?:person|māmiņ|vecmāmiņ|siev|meit|mās)(?:a|ai))(?![^\W_])"
+    r"(?:person|māmiņ|vecmāmiņ|siev|meit|mās)(?:a|ai)|(?:laulātais\s+)?pār(?:is|im)|laulāt(?:ie|ajiem|os)|"
+    r"dvīņ(?:i|iem|us|u))(?![^\W_])"
 )
 """Singular forms that no plural form is like."""
 _ONE_IN_ENGLISH = (
     r"(?:boy|girl|child|pupil|student|family|woman|man|mother|father|parent|teenager|couple|household|grandmother|"
-    r"grandfather|person|resident|youngster|schoolchild|client|patient|adult|baby|infant|orphan)(?![^\W_]|[’'-])"
+    r"grandfather|person|resident|youngster|schoolchild|client|patient|adult|baby|infant|orphan|twins|spouses)(?![^\W_]|[’'-])"
 )
 _ONE_AFTER = re.compile(
     rf"\s+(?:(?:tautības|kopienas|ģimenes|izcelsmes|jaun\w+|maz\w+)\s+){{0,2}}{_ONE_IN_LATVIAN}"
@@ -331,7 +376,10 @@ _ONE_BEFORE = re.compile(
 _ONE_IN_BRACKETS = re.compile(rf"(?<![^\W_])(?:{_ONE_IN_LATVIAN}|{_ONE_IN_ENGLISH})\s*[(,]\s*\Z", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[,;)]")
 """“Pusaudze (romiete, 14 gadi)”: who somebody is, said aside."""
-_A = re.compile(rf"(?<![^\W_])(?:an?|this|another)\s+(?:{_W}\s+){{0,2}}?\Z", re.IGNORECASE)
+_A = re.compile(
+    rf"(?<![^\W_])(?:an?|this|another|the\s+(?:second|third|fourth|fifth|other|last))\s+(?:{_W}\s+){{0,2}}?\Z",
+    re.IGNORECASE,
+)
 _SOMEBODY = re.compile(r"(?<![^\W_])kād(?:s|am|a|ai)\s+\Z", re.IGNORECASE)
 """One person or family: a count of one in other words."""
 _IN_PUBLIC = re.compile(
@@ -349,7 +397,7 @@ def single_spans(text: str) -> Iterator[Span]:
         latvian = match["lv"] is not None
         before = (_SOMEBODY if latvian else _A).search(text, first, start)
         one = _ONE_AFTER.match(text, end)
-        if one and (latvian or before):
+        if one and (latvian or before or one.group().endswith(("twins", "spouses"))):
             start, end = before.start() if before else start, one.end()
         elif latvian and before and not match.group().endswith(("u", "i")):  # “kāds roms”
             start = before.start()
@@ -377,7 +425,7 @@ _PART_BEFORE = re.compile(
 )
 _PART_AFTER = re.compile(
     rf"(?:\b(?:{_OF_THEM}|tostarp|tai\s+skaitā|tajā\s+skaitā|t\.\s?sk\.|including|pārējie|the\s+others?)|[,:;(–—])\s*"
-    rf"(?:{_W}\s+){{0,4}}?(?P<part>{_PLAIN_NUMBER})(?!\s+{_THINGS})",
+    rf"(?:{_W}\s+){{0,4}}?(?P<part>{_PLAIN_NUMBER})(?!\s+(?!skolā\b|klasē\b|grupā\b){_THINGS})",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\b(?:no|of)\s+(?:the\s+|all\s+|visiem\s+)*\Z", re.IGNORECASE)
@@ -392,22 +440,48 @@ _ALL_PEOPLE = re.compile(rf"(?P<whole>{_PLAIN_NUMBER})\s+(?:{_W}\s+){{0,2}}?{_PE
 _SHARE = re.compile(r"(?<![\d.,])(?P<share>\d{1,2}(?:[.,]\d+)?)\s?(?:%|procent\w*|per\s?cent)", re.IGNORECASE)
 
 
+_TEENS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "desmit ten", "vienpadsmit eleven", "divpadsmit twelve", "trīspadsmit thirteen", "četrpadsmit fourteen",
+            "piecpadsmit fifteen", "sešpadsmit sixteen", "septiņpadsmit seventeen", "astoņpadsmit eighteen",
+            "deviņpadsmit nineteen", "divdesmit twenty",
+        ), start=10
+    )
+    for word in words.split()
+}  # fmt: skip
+_TEEN = re.compile(
+    rf"(?<![^\W_])(?:{'|'.join(_TEENS)})(?![^\W_]|[-\s](?:vien|div|trī|četr|piec|seš|sept|ast|dev|one|two|three|"
+    r"four|five|six|seven|eight|nine))",
+    re.IGNORECASE,
+)
+_TEEN_SIGNS = ("desmit", "padsmit", " ten ", "Ten ", "teen ", "leven ", "welve ", "wenty ")
+_FRACTIONS = {
+    "puse": 2, "pusi": 2, "pusei": 2, "half": 2, "trešdaļ": 3, "trešā daļ": 3, "third": 3, "ceturtdaļ": 4,
+    "ceturtā daļ": 4, "ceturtajai daļ": 4, "quarter": 4, "fourth": 4, "piektdaļ": 5, "piektā daļ": 5, "fifth": 5,
+    "desmitdaļ": 10, "desmitā daļ": 10, "tenth": 10,
+}  # fmt: skip
+_FRACTION = re.compile(
+    rf"(?<![^\W_])(?:one\s+|a\s+)?(?P<fraction>{'|'.join(_FRACTIONS)})[^\W_]*\s+(?:no|of)\s+(?:(?:the|all|our|visiem|tiem)\s+)*\Z",
+    re.IGNORECASE,
+)
+"""“A quarter of the 12 Roma pupils.”"""
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    return str(_TEENS[match.group().lower()]).ljust(len(match.group()))
+
+
 def given_away(text: str) -> Iterator[Span]:
     """Where a part or a share lets a small number of Roma people be worked out from a whole.
 
     The whole of a share may stand anywhere in the text, that of a part in the same sentence or the one before.
     """
+    if any(map(text.__contains__, _TEEN_SIGNS)):
+        text = _TEEN.sub(_in_digits, text)
     found = list(_wholes(text)) if _MIDDLING.search(text) else []
-    for whole, start, end in found:
-        stop = _SENTENCE_END.search(text, end)
-        second = _SENTENCE_END.search(text, stop.end()) if stop else None
-        parts = [*_PART_AFTER.finditer(text, end, second.start() if second else len(text))]
-        if _OF.search(text, max(0, start - 15), start):
-            parts += _ANY_PART.finditer(text, end, stop.start() if stop else len(text))
-        before = _PART_BEFORE.search(text, max(0, start - 30), start)
-        near = [part for part in [*parts, *([before] if before else ())] if 0 < whole - int(part["part"]) < SMALL]
-        if near:
-            yield min(start, near[0].start()), max(end, near[0].end())
+    yield from _by_parts(text, found)
     for rest in _REST.finditer(text) if found or _MIDDLING.search(text) else ():
         if 0 < int(rest["whole"]) - int(rest["part"]) < SMALL:
             yield rest.span()
@@ -420,6 +494,23 @@ def given_away(text: str) -> Iterator[Span]:
             continue
         if any(_is_small_share(whole, share["share"]) for whole in known):
             yield share.span()
+
+
+def _by_parts(text: str, found: list[tuple[int, int, int]]) -> Iterator[Span]:
+    """Where a whole of those found has a part beside it, in digits or as a fraction."""
+    for whole, start, end in found:
+        fraction = _FRACTION.search(text, max(0, start - 40), start)
+        if fraction and 0 < whole / _FRACTIONS[fraction["fraction"].lower()] < SMALL:
+            yield fraction.start(), end
+        stop = _SENTENCE_END.search(text, end)
+        second = _SENTENCE_END.search(text, stop.end()) if stop else None
+        parts = [*_PART_AFTER.finditer(text, end, second.start() if second else len(text))]
+        if _OF.search(text, max(0, start - 15), start):
+            parts += _ANY_PART.finditer(text, end, stop.start() if stop else len(text))
+        before = _PART_BEFORE.search(text, max(0, start - 30), start)
+        near = [part for part in [*parts, *([before] if before else ())] if 0 < whole - int(part["part"]) < SMALL]
+        if near:
+            yield min(start, near[0].start()), max(end, near[0].end())
 
 
 def wholes(text: str) -> list[int]:
@@ -456,14 +547,20 @@ _SENSITIVE = re.compile(
     r"special(?:\s+\w+)?\s+(?:education|school|needs(?!\s+teacher)|programme)|psychiatr|homeless|"
     r"aiztur(?:ēt|ēja|ēti)\b|aizturēt[aiosu]|apcietin|arrest(?!\w*\s+warrant)|zag(?:uš|t|a|l)|zādzīb|laupī|theft|stole|thief|thieves|robb(?:ed|ery)|"
     r"no\s+bāriņties|bāriņties\w+\s+(?:izņ|atņ|lēm|lem)|konflikt\w*\s+ar\s+likumu|conflict\s+with\s+the\s+law|"
-    r"policijas\s+uzskait|atņem(?:t|a\b)|izcie\w+\s+sodu|serving\s+(?:\w+\s+){1,2}sentence|(?:taken|put|placed)\s+in(?:to)?\s+(?:public\s+|state\s+)?care|aizgādīb|aizbildnīb|(?:taken|removed)\s+(?:away\s+)?from\s+(?:\w+\s+)?(?:roma|famil|parent)|"
+    r"policijas\s+uzskait|atņem(?:t|a\b)|izcie\w+\s+sodu|serving\s+(?:\w+\s+){1,2}sentence|taken\s+in(?:to)?\s+(?:public\s+|state\s+)?care|put\s+in(?:to)?\s+(?:public\s+|state\s+)?care|placed\s+in(?:to)?\s+(?:public\s+|state\s+)?care|aizgādīb|aizbildnīb|taken\s+(?:away\s+)?from\s+(?:\w+\s+)?(?:roma|famil|parent)|removed\s+(?:away\s+)?from\s+(?:\w+\s+)?(?:roma|famil|parent)|"
     r"shelter|bezpajumt|(?:early|child)\s+marriage|agrīn\w+\s+laulīb|izprecin|sifilis|syphilis|korekcijas\s+klas|"
-    r"speciāl\w+\s+vajadzīb|tiesas\s+spriedum|vardarb|domestic\s+(?:violence|abuse)|izvaro|\braped?\b|analfabēt|"
+    r"speciāl\w+\s+vajadzīb|tiesas\s+spriedum|vardarb|domestic\s+(?:violence|abuse)|izvaro|raped?\b|analfabēt|"
     r"neprot\s+(?:ne\s+)?(?:las|rakst)|nemāk\s+(?:las|rakst)|illitera|(?:cannot|can['’]t|unable\s+to)\s+(?:read|write)|"
-    r"(?:ir|palik\w+|būdama)\s+stāvoklī\b|grūtniec(?!ēm)|pregnan(?!t\s+women)|autism|autist|epilep|šizofrēn|schizophren|vēz[iīa]\b|vēzis|cancer|"
-    r"diagno[zs]|slimo\s+ar|suffer\w*\s+from|kašķ|\butis\b|\butu\b|scabies|\blice\b|"
-    r"(?:learning|intellectual)\s+disabilit|mācīšanās\s+traucēj|pašnāvīb|suicid|"
-    r"parād(?:s|u|i|us|iem|os|nie\w+)\b|\bdebts?\b|izlik(?:ta|ti|šan\w+)\s+no|evict|"
+    r"ir\s+stāvoklī\b|palik\w+\s+stāvoklī\b|būdama\s+stāvoklī\b|grūtniec(?!ēm)|pregnan(?!t\s+women)|autism|autist|epilep|šizofrēn|schizophren|vēz[iīa]\b|vēzis|cancer|"
+    r"adhd\b|uzmanības\s+deficīt|hiperaktiv|hyperactiv|disleks|dyslex|stostī|stutter|diab[ēe]t|pārcie\w+\s+insult|infarkt|"
+    r"gat\b|adoptē|adopcij|child(?:ren(?:\s+(?:in|from)\s+\w+)?\s+(?:were|are|have\s+been)|(?:\s+(?:in|from)\s+\w+)?\s+(?:was|is|has\s+been))\s+adopted|"
+    r"sodī(?:ja|ti?|ts|tas?)\b|sodāmīb|administratīv\w+\s+(?:sod|pārkāp)|krimināl(?:ā\s+pagātn|liet|sod)|steal|shoplift|"
+    r"sūtī\w*\s+pie\s+(?:psiholog|narkolog)|nosūtī\w*\s+pie\s+(?:psiholog|narkolog)|needs?\s+a\s+(?:psycholog|speech)|smēķē\b|smokes?\b|"
+    r"ir\s+(?:smagi\s+)?slim(?:s|a|i|as)\b|bija\s+(?:smagi\s+)?slim(?:s|a|i|as)\b|hronisk\w+\s+slim|chronic\w*\s+(?:ill|disease)|"
+    r"dzīvo\s+(?:tikai\s+)?(?:no|uz)\s+pabalst|pārtiek\s+(?:tikai\s+)?no\s+pabalst|live\s+(?:only\s+)?(?:on|off)\s+(?:benefits|welfare)|"
+    r"diagno[zs]|slimo\s+ar|suffer\w*\s+from|kašķ|utis\b|utu\b|scabies|lice\b|"
+    r"learning\s+disabilit|intellectual\s+disabilit|mācīšanās\s+traucēj|pašnāvīb|suicid|"
+    r"parād(?:s|u|i|us|iem|os|nie\w+)\b|debts?\b|izlik(?:ta|ti|šan\w+)\s+no|evict|"
     r"mental(?:ly)?\s+(?:disab|disorder|health\s+(?:problem|disorder)|ill|develop|retard|impair))"
 )
 """Tier A1 and special education (data/vocabularies/sensitivity-tiers.yml), in small letters."""
@@ -498,7 +595,7 @@ def sensitive_spans(text: str) -> Iterator[Span]:
     for start, end in _sentences(text):
         sentence = lower[start:end]
         limited = limits and _LIMITED.search(sentence) and not _TEN_OR_MORE.search(sentence)
-        if ((limited or _is_sensitive(sentence)) and next(_mentions(text[start:end]), None)) or _MOST.search(sentence):
+        if ((limited or _is_sensitive(sentence)) and _mentions(text[start:end])) or _MOST.search(sentence):
             yield start, end
 
 
@@ -528,7 +625,7 @@ def speaks_of_roma_people(text: str) -> bool:
     """Whether a text says anything of Roma people but that the source does not speak of them."""
     unquoted = _QUOTED.sub("", text)
     return any(
-        next(_mentions(unquoted[start:end]), None) and not _DENIED.search(unquoted[start:end])
+        _mentions(unquoted[start:end]) and not _DENIED.search(unquoted[start:end])
         for start, end in _sentences(unquoted)
     )
 

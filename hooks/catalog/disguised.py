@@ -15,6 +15,8 @@ _APART = re.compile(rf"(?<![^\W_]){LETTER}(?:{_BETWEEN}{{1,3}}{LETTER}(?![^\W_])
 """“J ā n i s”, “j.ā.n.i.s”: four letters or more, each for itself."""
 _MAY_BE_APART = re.compile(rf"{_BETWEEN}\w{_BETWEEN}\w{_BETWEEN}\w")
 _MAY_BE_FAR_APART = re.compile(r"  \w  +\w  +\w")
+_EMPHASISED = re.compile(rf"{LETTER}+\*{{1,3}}{LETTER}+\*{{1,3}}|(?<!\*)\*{{1,3}}{LETTER}+\*{{1,3}}{LETTER}+")
+"""“**P**araugs”: emphasis on a part of a word."""
 _SMALL = re.compile(rf"(?<![\w/.@-]){LETTER}{{4,}}(?![\w/@-])")
 _NEXT = re.compile(rf"\s+(?P<word>{LETTER}+)")
 
@@ -37,9 +39,11 @@ _CASES = {"s": ("am", "a", "u"), "š": ("am", "a", "u"), "a": ("as", "ai", "u"),
 
 
 def letters_apart(text: str) -> Iterator[tuple[int, int]]:
-    """Where words stand with their letters set apart."""
+    """Where words stand with their letters set apart, by blanks and the like or by emphasis."""
     if _MAY_BE_APART.search(text) or _MAY_BE_FAR_APART.search(text):
         yield from (match.span() for match in _APART.finditer(text))
+    if "*" in text:
+        yield from (match.span() for match in _EMPHASISED.finditer(text))
 
 
 def small_names(text: str) -> Iterator[tuple[int, str, str]]:

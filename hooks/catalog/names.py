@@ -30,6 +30,7 @@ from catalog.given import (
 )
 from catalog.permitted import Permitted
 from catalog.plain import Finding, Plain, reading
+from catalog.toponyms import is_latvian, is_somebodys_too
 
 _WORD_OR_INITIAL = re.compile(rf"{WORD.pattern}\.?")
 _SOCIAL = re.compile(
@@ -58,7 +59,7 @@ _SMALL_AFTER = re.compile(r"\s+[^\W\d_A-ZĀČĒĢĪĶĻŅŠŪŽ]{3}")
 _PUBLIC = re.compile(
     rf"(?:\s+(?:[{UPPER}]\w+|\d+\.|[a-zāčēģīķļņšūž]+(?:as|es|u|ā|ās|ais))){{0,3}}\s+"
     r"(?:iel|bulvār|laukum|gatv|prospekt|alej|šosej|dambi|krastmal|tilt|kapsēt|kap(?:os|i|u)\b|\w*skol(?!ēn|niek|niec|ot)|"
-    r"ģimnāzij|licej|bērnudārz|slimnīc|poliklīni|muzej|bibliotēk|universitāt|akadēmij|institūt|teātr|koncertzāl|memoriāl|"
+    r"ģimnāzij|licej|bērnudārz|slimnīc|poliklīni|muzej|bibliotēk|universitāt|akadēmij|institūt|teātr|koncertzāl|memoriāl|dien(?:a|ā|as|u)\b|"
     r"baznīc|katedrāl|novad|pagast|pilsēt|valstspilsēt|ciem|muiž|parks|parkā|mež|ezer|upe|upi|dzirnav|stacij|lidost|"
     r"(?P<en>Street|Boulevard|Square|Avenue|Hospital|(?:Primary |Secondary |Music )?School|Gymnasium|Museum|Library|"
     r"University|Academy|Institute|Theatre|Memorial|House|Church|Cathedral|Parish|Municipality|Manor|Park|Lake|Cemetery)\b)"
@@ -90,8 +91,10 @@ _TITLE_SIGNS = (
 _AFTER_TITLE = re.compile(rf"\s*(?P<name>[{UPPER}](?:{LETTER}+|(?!{LETTER})\.?))")
 _KIN = (
     r"(?:ģimen|dzimt[aāiu]|māt[eiē]|tēv[sauā]|meit[aāuiē]|dēl[sauiē]|mās(?:[aāui]|ām|ai)\b|brā[lļ][isaēu]|siev[aāui]|"
-    r"vīr(?:[sau]|am)\b|vecmām|vectēv|vecāk(?:i|u|us|iem)\b|(?:maz)?bērn[sauiē]|famil(?:y|ies)|household|siblings?|"
-    r"brothers?|sisters?|children)"
+    r"vīr(?:[sau]|am)\b|vecmām|vectēv|vecāk(?:i|u|us|iem)\b|(?:maz)?bērn[sauiē]|pār(?:is|im)\b|laulāt|maz(?:dēl|meit)|"
+    r"rad(?:i|u|iem|iniek\w+)\b|atraitn|puik|puis|zēn|meiten|brālēn|māsīc|krust(?:māt|tēv)|vīramāt|sievasmāt|znot|vedekl|"
+    r"onkul|tant[eiu]|famil(?:y|ies)|household|siblings?|brothers?|sisters?|children|twins|cousins?|uncle|aunt|nephew|"
+    r"niece|wife|husband|widow|(?:grand)?(?:son|daughter)s?\b)"
 )
 _INSTITUTION = re.compile(
     r"\w*(?:skol|dārz|ģimnāzij|internāt|nometn|pilsēt|novad|pagast|ciemat)(?:as|a|u|es)\Z", re.IGNORECASE
@@ -110,11 +113,27 @@ _BODY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What a name in quotation marks is the name of: „Zvaigznīte” of a kindergarten."""
+_ONE_FAMILY = re.compile(r"(?:ģimen|dzimt)(?:e|ei|i|ē|a|ai|u|ā)")
 _FAMILIES = re.compile(
     r"(?!\w*(?:niek|ieš|[āē]j|ist|ant|ent|or|ier|log|iķ)i\b)[^\W\d_]{3,}i\s+(?:\w+\s+){0,2}?"
     r"(?:dzīvo|mitin|pārcē|pārvāc|ievāc|apmet|atved|audzin|saņem|saņēm|lūdz|ierad|atnāc|vēr[sš]|piedalī|apmeklē|atbrauc)"
 )
 """A surname in the plural that opens a sentence on a family; ordinary words for groups of people end otherwise."""
+_DOES = r"\s+(?:(?:un|ar|savu?|jau|arī|tagad|šobrīd|pats|pati|also|now)\s+){0,2}"
+_SUBJECT = re.compile(
+    r"(?!\w*(?:niek|[āēū]j|tāj|ist|ant|ent|or|er|log|iķ|ēn|iet|niec)(?:s|a|e|is)\b)[^\W\d_]{3,}(?:[sšae]|is)"
+    rf"{_DOES}(?:vad(?:a|īja)|teica|sacīja|konsultē(?:ja)?|māc(?:ās|ījās)|dzīvo(?:ja)?|atzīst|atzina|atceras|strādā(?:ja)?|"
+    r"uzskata|piekrita|saņēma|ieguva|apmeklē(?:ja)?|leads?|led|says|said|told|teaches|taught|lives|lived|recalls?|"
+    r"attends|attended)(?!\w)"
+    r"|[^\W\d_]{2,}(?:iņ[ša]|kaln[se]|man(?:is|e)|vič[sa]|[oe]v[sa]|sk(?:is|a)|son[se]|gal[se]|berg[sa]|[āē]n[se])"
+    rf"{_DOES}(?:stāst(?:a|īja)|palī(?:dz|dzēja)|māc(?:a|īja)|tells|helps|helped|works|worked)(?!\w)"
+    r"|\w+\s+(?:jun|sen|jr|sr)\."
+)
+"""A surname that opens a sentence on what somebody does; ordinary words for people end otherwise. Of what things do as
+well, as books tell, only with an ending of surnames."""
+_ENGLISH_BEFORE = re.compile(r"\b(?:in|at|near|from|to|of|around|[Tt]he)\s+\Z")
+"""What stands before the name of a place in English, where names of men are not in the genitive: “to Imanta”."""
+_NUMBER_BEFORE = re.compile(r"(?<!\w)\d{1,3}\w?\s\Z")
 _NUMBER_AFTER = re.compile(r"\s*\d")
 _INITIALS = re.compile(rf"\s?(?:[{UPPER}]|D[zž])\.(?!\s*[(*]*[{UPPER}]|\w)")
 """The second of two initials without a surname behind them: “Dz. P.”"""
@@ -204,6 +223,8 @@ class _Search:
         if self.is_institution(at):
             return None
         word, kind = self.word(at), self.permitted.kind(self.word(at))
+        if kind == "place":
+            return (at, at) if self.is_called_like_a_place(at) else None
         before = at - 1 if at and self.are_joined(at - 1, at) else None
         after = self.after(at)
         if any(self.permitted.allows(word, other) for other in self.beside(at, before, after)):
@@ -218,13 +239,16 @@ class _Search:
             and not (kind == "initial" and _LETTERED.match(self.word(before)))
         ):
             return before, at
-        if kind == "initial" or self.is_named_near(word):
+        if kind == "initial" or self.is_named_near(word) or self.is_english_place(at):
             return None
         if self.opens(self.start(at)) and not (
             HUMP.search(word)
             or self.is_shouted(at)
             or (kind == "given" and is_subject(word) and not self.is_quoted_body(at))
-            or (kind == "unknown" and _FAMILIES.match(self.text, self.start(at)))
+            or (
+                kind == "unknown"
+                and (_FAMILIES.match(self.text, self.start(at)) or _SUBJECT.match(self.text, self.start(at)))
+            )
         ):
             return None
         return at, at
@@ -237,7 +261,14 @@ class _Search:
             return not verb and self.is_unknown(after) and not self.is_named_near(self.word(at))
         if kind == "initial" and (self.is_lettered(at) or _POSTSCRIPT.match(self.text, self.start(at))):
             return False
-        return not self.permitted.is_place(self.word(after))
+        return not (self.permitted.is_place(self.word(after)) or self.is_institution(after))
+
+    def is_english_place(self, at: int) -> bool:
+        """Whether a word that may be the name of a place stands where English has one."""
+        start = self.start(at)
+        return (
+            is_somebodys_too(self.word(at)) and _ENGLISH_BEFORE.search(self.text, max(0, start - 8), start) is not None
+        )
 
     def after(self, at: int) -> int | None:
         """The word joined to the one at `at`, initials between them left out; a comma joins only what stands before."""
@@ -284,7 +315,8 @@ class _Search:
         following = _PUBLIC.match(self.text, self.end(last))
         if following is None:  # in English the word for a street has a capital too
             street = _PUBLIC.match(self.text, self.end(at))
-            return street is not None and street["en"] is not None and not nominative
+            house = _NUMBER_BEFORE.search(self.text, max(0, self.start(at) - 6), self.start(at))
+            return street is not None and street["en"] is not None and (not nominative or house is not None)
         return following["en"] is not None or not nominative
 
     def is_lettered(self, at: int) -> bool:
@@ -341,6 +373,13 @@ class _Search:
         before = _PERSON_BEFORE.search(self.text, max(0, initial.start() - 40), initial.start())
         return before is not None and _NUMBER_AFTER.match(self.text, initial.end()) is None
 
+    def is_called_like_a_place(self, at: int) -> bool:
+        """Whether a word for a person stands before the name of a place in the nominative: “skolotāja Kandava”."""
+        if self.word(at)[-1] not in "aesš":
+            return False
+        person = _PERSON_BEFORE.search(self.text, max(0, self.start(at) - 40), self.start(at))
+        return person is not None and person.group().rstrip()[-1] in "aesš"
+
     def is_sentence(self, title: re.Match[str], word: str) -> bool:
         """Whether the full stop of an abbreviated title may end a sentence, as it is no name that follows."""
         return title["short"] is not None and self.permitted.is_known(word)
@@ -350,6 +389,8 @@ class _Search:
         word = token(name.group()).word
         if self.permitted.is_place(word) or self.is_named_near(word) or not _GENITIVE.search(name.group()):
             return False
+        if is_latvian(word):  # “Kauguru ģimenes” may live there, “Kauguru ģimene” is called so
+            return word.endswith("u") and _ONE_FAMILY.fullmatch(family) is not None
         if _INSTITUTION.match(word):
             return False
         if self.permitted.allows(word, family):

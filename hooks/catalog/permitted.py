@@ -22,6 +22,7 @@ from catalog.load import Catalog, Stored
 from catalog.model import Municipality, Organisation, PermittedNames, Programme, Vocabulary
 from catalog.plain import Plain, joined, reading
 from catalog.record import Entry
+from catalog.toponyms import is_foreign, is_latvian
 from catalog.values import LANGUAGES, Text
 
 _NUMBERED = frozenset({"nr", "no", "reģ", "reg"})
@@ -29,7 +30,7 @@ _NUMBERED = frozenset({"nr", "no", "reģ", "reg"})
 _MARKS = (",", ".", ":", ";", ")", "”", "?", "!")
 _UNMARKED = str.maketrans("āčēģīķļņšūž", "acegiklnsuz", "".join(_MARKS))
 
-Kind = Literal["ordinary", "given", "initial", "unknown"]
+Kind = Literal["ordinary", "place", "given", "initial", "unknown"]
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,10 @@ class Permitted:
     def _kind(self, word: str) -> Kind:
         if word.endswith("."):
             return "initial"
-        if self.is_known(word):
+        if self._is_recorded(word):
             return "ordinary"
+        if self.is_known(word):
+            return "place"
         if is_given(word) and not (word.isupper() and len(word) < 4):
             return "given"
         return "ordinary" if word.isupper() and len(word) < 6 else "unknown"  # an abbreviation
@@ -102,8 +105,11 @@ class Permitted:
 
     def is_known(self, word: str) -> bool:
         """Whether the word stands in a name that is no person's, or is written small somewhere on the site."""
-        key = stem(word)
-        if self.is_place(word) or key in self.proper or self.is_written(word):
+        return self._is_recorded(word) or is_latvian(word) or is_foreign(word)
+
+    def _is_recorded(self, word: str) -> bool:
+        """The same without the general list of places."""
+        if self.is_place(word) or stem(word) in self.proper or self.is_written(word):
             return True
         return "-" in word and all(map(self.is_known, word.split("-")))
 
@@ -113,13 +119,13 @@ class Permitted:
         return lower in self.written or any(lower + mark in self.written for mark in _MARKS)
 
     def is_place(self, word: str) -> bool:
-        """Whether the word stands in the name of a place."""
+        """Whether the word stands in the name of a place that has a record, or of a country or a great city."""
         key = stem(word)
         return key in self.places or key in _geography()
 
     def is_local(self, word: str) -> bool:
-        """Whether the word stands in the name of a place in Latvia that has a record."""
-        return stem(word) in self.places
+        """Whether the word stands in the name of a place in Latvia."""
+        return stem(word) in self.places or is_latvian(word)
 
     def allows(self, first: str, second: str) -> bool:
         """Whether the words stand side by side in a permitted name, in either order."""

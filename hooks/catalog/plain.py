@@ -25,6 +25,8 @@ BREAK = "\n\n¶\n\n"
 
 _RARE = re.compile(r"[^\x00-\xac\xae-\u024f‐-―‘-„…]")
 _MARKUP = re.compile(r"[*_`~]|\[|\](?:\([^)\n]*\))?|</?[A-Za-z][^<>]*>|&nbsp;")
+_NUMBER_ASIDE = re.compile(r"\[(\d{1,2})\](?!\()")
+"""“Bērni [3]”: a number in brackets that is no link."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”“¶]+|(?<=\]\()[^)\n]+")
 _BARE_ADDRESS = re.compile(r"(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,8}/[^\s<>\"”“¶]*")
 _ENDS_A_DOMAIN = re.compile(r"\.[a-z]{2,8}/")
@@ -53,6 +55,8 @@ def _plain_character(character: str) -> str:
 
 def without_markup(text: str) -> str:
     """The text with blanks for Markdown and HTML, everything else in its place."""
+    if "]" in text:
+        text = _NUMBER_ASIDE.sub(r"(\1)", text)
     return _MARKUP.sub(_blank, text)
 
 
