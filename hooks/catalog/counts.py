@@ -174,7 +174,8 @@ _STOP = re.compile(
 _ONE = re.compile(r"(?<![^\W_])(?:vien(?:s|a|u|am|ai|as|ā)|one)\Z", re.IGNORECASE)
 _OF_THEM = r"(?:no\s+(?:tiem|viņiem|tām|viņām|kuriem|kurām)|to\s+vidū|(?:of|among)\s+(?:whom|them))\b"
 _PART = re.compile(
-    rf"\b{_OF_THEM}[,:]?\s+(?:{_W}\s+){{0,2}}?{_NUMBER}(?!\s+{_THINGS}|\.\s[^\W\d_])|{_NUMBER}\s+{_OF_THEM}",
+    rf"\b{_OF_THEM}[,:]?\s+(?:{_W}\s+){{0,2}}?{_NUMBER}(?!\s+{_THINGS}|\.\s[^\W\d_])|{_NUMBER}\s+{_OF_THEM}"
+    rf"|\b(?:pārējie|pārējās|the\s+(?:other|remaining))\s+{_NUMBER}(?!\s+{_THINGS})",
     re.IGNORECASE,
 )
 """“No tiem trīs”, “three of whom”."""
@@ -383,7 +384,7 @@ _A = re.compile(
 _SOMEBODY = re.compile(r"(?<![^\W_])kād(?:s|am|a|ai)\s+\Z", re.IGNORECASE)
 """One person or family: a count of one in other words."""
 _IN_PUBLIC = re.compile(
-    r"balv|konkurs|interv|stāst|atcer|koncert|festivāl|dzied|dzej|māksl|mūzi|autor|prize|award|contest|recall|tells|told|"
+    r"balv|konkurs|interv|stāst|atcer|par\s+(?:savu\s+)?(?:bērnīb|jaunīb)|on\s+(?:his|her)\s+(?:childhood|youth)|koncert|festivāl|dzied|dzej|māksl|mūzi|autor|prize|award|contest|recall|tells|told|"
     r"\bsa(?:ys|id)\b|ierakstī\w+\s\d{4}|recorded\s+in\s+\d{4}|concert|festival|\bs[aiu]ng|poet|artist|musician|author",
     re.IGNORECASE,
 )
@@ -547,7 +548,7 @@ _SENSITIVE = re.compile(
     r"special(?:\s+\w+)?\s+(?:education|school|needs(?!\s+teacher)|programme)|psychiatr|homeless|"
     r"aiztur(?:ēt|ēja|ēti)\b|aizturēt[aiosu]|apcietin|arrest(?!\w*\s+warrant)|zag(?:uš|t|a|l)|zādzīb|laupī|theft|stole|thief|thieves|robb(?:ed|ery)|"
     r"no\s+bāriņties|bāriņties\w+\s+(?:izņ|atņ|lēm|lem)|konflikt\w*\s+ar\s+likumu|conflict\s+with\s+the\s+law|"
-    r"policijas\s+uzskait|atņem(?:t|a\b)|izcie\w+\s+sodu|serving\s+(?:\w+\s+){1,2}sentence|taken\s+in(?:to)?\s+(?:public\s+|state\s+)?care|put\s+in(?:to)?\s+(?:public\s+|state\s+)?care|placed\s+in(?:to)?\s+(?:public\s+|state\s+)?care|aizgādīb|aizbildnīb|taken\s+(?:away\s+)?from\s+(?:\w+\s+)?(?:roma|famil|parent)|removed\s+(?:away\s+)?from\s+(?:\w+\s+)?(?:roma|famil|parent)|"
+    r"policijas\s+(?:uzskait|lēmum|reid)|šķir\w*\s+no\s+vecākiem|separated\s+from\s+(?:their\s+)?parents|atņem(?:t|a\b)|izcie\w+\s+sodu|serving\s+(?:\w+\s+){1,2}sentence|taken\s+in(?:to)?\s+(?:public\s+|state\s+)?care|put\s+in(?:to)?\s+(?:public\s+|state\s+)?care|placed\s+in(?:to)?\s+(?:public\s+|state\s+)?care|aizgādīb|aizbildnīb|taken\s+(?:away\s+)?from\s+(?:\w+\s+)?(?:roma|famil|parent)|removed\s+(?:away\s+)?from\s+(?:\w+\s+)?(?:roma|famil|parent)|"
     r"shelter|bezpajumt|(?:early|child)\s+marriage|agrīn\w+\s+laulīb|izprecin|sifilis|syphilis|korekcijas\s+klas|"
     r"speciāl\w+\s+vajadzīb|tiesas\s+spriedum|vardarb|domestic\s+(?:violence|abuse)|izvaro|raped?\b|analfabēt|"
     r"neprot\s+(?:ne\s+)?(?:las|rakst)|nemāk\s+(?:las|rakst)|illitera|(?:cannot|can['’]t|unable\s+to)\s+(?:read|write)|"
@@ -575,7 +576,7 @@ _BETWEEN_SENTENCES = re.compile(r"[.!?][”’\")]*\s+(?=[^a-zāčēģīķļņš
 
 
 _LIMITED = re.compile(
-    r"invaliditāt|invalīd|(?:kustīb|redzes|dzirdes|runas|funkcionāl|attīstīb)\w*\s+(?:traucējum|atpalic)|vājredz|vājdzird|nedzird|"
+    r"invaliditāt|invalīd|(?:kustīb|redzes|dzirdes|runas|valodas|funkcionāl|attīstīb)\w*\s+(?:traucējum|atpalic)|vājredz|vājdzird|nedzird|"
     r"slikti\s+(?:redz|dzird)|ratiņkrēsl|\bdisab|impair|poor\s+(?:eye)?sight|\bdeaf\b|wheelchair|\bhandicap"
 )
 """Tier A2: disability, in small letters."""

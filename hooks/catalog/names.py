@@ -56,8 +56,13 @@ _LETTERED = re.compile(
 )
 """Nouns after which a letter with a full stop counts things: “hepatitis C.”"""
 _SMALL_AFTER = re.compile(r"\s+[^\W\d_A-ZĀČĒĢĪĶĻŅŠŪŽ]{3}")
+_DOING = (
+    r"(?:(?:pa|ie|iz|no|at|ap|uz|sa|pie|pār|aiz)?(?:strād|run|dom|gād|min|mek|māc|mazg|glab)ā\b|\w+(?:ējas|ojas|ājas|ūjas|ījas)\b|"
+    r"\w*(?:mācās|dalās|stājas|tiekas|griežas|rodas|darbojas|cīnās|jūtas)\b)"
+)
+"""Verbs that end like adjectives."""
 _PUBLIC = re.compile(
-    rf"(?:\s+(?:[{UPPER}]\w+|\d+\.|[a-zāčēģīķļņšūž]+(?:as|es|u|ā|ās|ais))){{0,3}}\s+"
+    rf"(?:\s+(?:[{UPPER}]\w+|\d+\.|(?!{_DOING})[a-zāčēģīķļņšūž]+(?:as|es|u|ā|ās|ais)\b)){{0,3}}\s+"
     r"(?:iel|bulvār|laukum|gatv|prospekt|alej|šosej|dambi|krastmal|tilt|kapsēt|kap(?:os|i|u)\b|\w*skol(?!ēn|niek|niec|ot)|"
     r"ģimnāzij|licej|bērnudārz|slimnīc|poliklīni|muzej|bibliotēk|universitāt|akadēmij|institūt|teātr|koncertzāl|memoriāl|dien(?:a|ā|as|u)\b|"
     r"baznīc|katedrāl|novad|pagast|pilsēt|valstspilsēt|ciem|muiž|parks|parkā|mež|ezer|upe|upi|dzirnav|stacij|lidost|"
@@ -131,6 +136,8 @@ _SUBJECT = re.compile(
 )
 """A surname that opens a sentence on what somebody does; ordinary words for people end otherwise. Of what things do as
 well, as books tell, only with an ending of surnames."""
+_LEADS_BEFORE = re.compile(r"(?<!\w)(?:vada|vadīja|māca|mācīja|stāsta|stāstīja)\s+\Z")
+_BARE_LOCATIVE = re.compile(r"\s+\w+")
 _ENGLISH_BEFORE = re.compile(r"\b(?:in|at|near|from|to|of|around|[Tt]he)\s+\Z")
 """What stands before the name of a place in English, where names of men are not in the genitive: “to Imanta”."""
 _NUMBER_BEFORE = re.compile(r"(?<!\w)\d{1,3}\w?\s\Z")
@@ -170,14 +177,24 @@ def find_names(text: Plain, permitted: Permitted) -> Iterator[Finding]:
         if not permitted.allows(name, after)
     )
     for start, words in (*in_addresses, *in_small, *_Search(text.prose, permitted).names()):
-        yield Finding(
-            start,
-            f"„{words}” izskatās pēc personas vārda — rakstiet lomu; ja tā ir vieta, organizācija, nosaukums vai "
-            "publiska persona, pievienojiet ierakstu (data/persons, data/permitted-names)",
-            f"“{words}” looks like a person's name — write the role; if it is a place, organisation, title or public "
-            "person, add a record (data/persons, data/permitted-names)",
-            words,
-        )
+        yield _said(start, words)
+
+
+def find_in_address(address: str, permitted: Permitted) -> Iterator[Finding]:
+    """What looks like a name in an address, and is not permitted."""
+    for words in _in_address(address, permitted):
+        yield _said(0, words)
+
+
+def _said(start: int, words: str) -> Finding:
+    return Finding(
+        start,
+        f"„{words}” izskatās pēc personas vārda — rakstiet lomu; ja tā ir vieta, organizācija, nosaukums vai "
+        "publiska persona, pievienojiet ierakstu (data/persons, data/permitted-names)",
+        f"“{words}” looks like a person's name — write the role; if it is a place, organisation, title or public "
+        "person, add a record (data/persons, data/permitted-names)",
+        words,
+    )
 
 
 class _Search:
@@ -313,11 +330,24 @@ class _Search:
             is_nominative(self.word(number)) or _NO_GENITIVE.search(self.word(number)) for number in range(at, last + 1)
         )
         following = _PUBLIC.match(self.text, self.end(last))
+        if following and _BARE_LOCATIVE.fullmatch(following.group()) and self.is_apposed(at):
+            return False
         if following is None:  # in English the word for a street has a capital too
             street = _PUBLIC.match(self.text, self.end(at))
             house = _NUMBER_BEFORE.search(self.text, max(0, self.start(at) - 6), self.start(at))
             return street is not None and street["en"] is not None and (not nominative or house is not None)
         return following["en"] is not None or not nominative
+
+    def is_apposed(self, at: int) -> bool:
+        """Whether a word for one person stands before a name: “skolotāja A. Paraudziņa (bibliotēkā)”."""
+        person = _PERSON_BEFORE.search(self.text, max(0, self.start(at) - 40), self.start(at))
+        if _LEADS_BEFORE.search(self.text, max(0, self.start(at) - 12), self.start(at)):
+            return True
+        return (
+            person is not None
+            and person.group().rstrip()[-1] in "aesš"
+            and self.permitted.kind(self.word(at)) != "given"
+        )
 
     def is_lettered(self, at: int) -> bool:
         """Whether a letter with a full stop counts something: “hepatīts C. Bērni”, an answer “A. Mērķis”."""

@@ -25,6 +25,8 @@ from catalog.record import Entry
 from catalog.toponyms import is_foreign, is_latvian
 from catalog.values import LANGUAGES, Text
 
+_FEAST = re.compile(rf"{LETTER}{{3,}}dien(?:a|as|ai|u|ā|ām|ās)", re.IGNORECASE)
+"""Days that have a name: *Meteņdiena*."""
 _NUMBERED = frozenset({"nr", "no", "reģ", "reg"})
 """What stands before a number."""
 _MARKS = (",", ".", ":", ";", ")", "”", "?", "!")
@@ -109,7 +111,7 @@ class Permitted:
 
     def _is_recorded(self, word: str) -> bool:
         """The same without the general list of places."""
-        if self.is_place(word) or stem(word) in self.proper or self.is_written(word):
+        if self.is_place(word) or stem(word) in self.proper or self.is_written(word) or _FEAST.fullmatch(word):
             return True
         return "-" in word and all(map(self.is_known, word.split("-")))
 
@@ -251,7 +253,7 @@ def _grants(entry: Entry) -> Grants:
 
 
 def _places(*names: Text) -> Grants:
-    words = (word for name in names for word in WORD.findall(f"{name.lv} {name.en}") if word[0].isupper())
+    words = (word for name in names for said in (name.lv, name.en) for word in _impersonal(said))
     return Grants(places=frozenset(map(stem, words)))
 
 

@@ -26,7 +26,7 @@ from catalog.model import (
     PermittedNames,
     Practice,
 )
-from catalog.names import find_names
+from catalog.names import find_in_address, find_names
 from catalog.permitted import Permitted, keys
 from catalog.plain import Finding, Plain, field_at, joined, reading
 from catalog.problem import Problem
@@ -87,6 +87,10 @@ class Search:
         """What looks like a person's name in a text and is not permitted."""
         return self._kept(text.text, None, lambda: find_names(text, self.permitted))
 
+    def address(self, address: str) -> tuple[Finding, ...]:
+        """Who may be named in an address on the site."""
+        return tuple(find_in_address(address, self.permitted))
+
     def counts(self, text: Plain, scope: Scope) -> tuple[Finding, ...]:
         """What a text that comes so near to people may not say of few Roma people."""
         return self._kept(text.text, scope, lambda: find_counts(text.text, scope, self.permitted.is_local))
@@ -111,6 +115,7 @@ class Search:
 def check_people(catalog: Catalog, search: Search) -> Iterator[Problem]:
     """Names that nothing accounts for, small numbers and sensitive matters of Roma people in one place."""
     for stored in catalog.records():
+        yield from _beside_text(stored, search)
         if isinstance(stored.entry, PermittedNames):
             continue
         text = joined(stored)
@@ -120,6 +125,16 @@ def check_people(catalog: Catalog, search: Search) -> Iterator[Problem]:
             for found in search.counts(text, "local"):
                 if field_at(stored, found.start)[0] == TODAY:
                     yield _problem(stored, found)
+
+
+def _beside_text(stored: Stored, search: Search) -> Iterator[Problem]:
+    """Who is named in a record's address or in its comments, which everybody can read as well."""
+    for found in search.address(stored.entry.id):
+        yield Problem(stored.path, *stored.parsed.position(("id",)), found.lv, found.en, private=found.words)
+    for place, words in stored.parsed.remarks:
+        remark = reading(words)
+        for found in (*find_contacts(remark), *search.names(remark), *search.counts(remark, _scope(stored.entry))):
+            yield Problem(stored.path, *place, found.lv, found.en, private=found.words)
 
 
 def check_text(text: str, permitted: Permitted) -> Iterator[Finding]:

@@ -74,6 +74,8 @@ class Prose:
     front: Mapping[str, Any]
     problems: tuple[Problem, ...] = ()
     """What is wrong with the front matter, read like a record; its lines are those of the file."""
+    remarks: tuple[str, ...] = ()
+    """The comments in the front matter."""
 
     @property
     def name(self) -> str:
@@ -98,7 +100,7 @@ class Writer:
 
     def __init__(self, settings: Settings, docs: Path) -> None:
         assets = (path.relative_to(docs) for path in (docs / "assets").rglob("*") if path.is_file())
-        self._files = frozenset(path.as_posix() for path in assets)
+        self.files = frozenset(path.as_posix() for path in assets)
         self._convert = _converter(settings.extensions, json.dumps(settings.extension_options))
 
     def html(self, page: Prose, catalog: Catalog, known: Set[str]) -> tuple[str, list[Problem]]:
@@ -115,7 +117,7 @@ class Writer:
         padded = "\n" * front.count("\n") + body  # so that lines are those of the file
         marked, made, problems = directives.mark(padded, catalog, page.uri, page.name)
         rendered = self._convert(marked.lstrip("\n"))
-        linked, wrong = _linked(rendered, page, known, self._files, catalog.broken)
+        linked, wrong = _linked(rendered, page, known, self.files, catalog.broken)
         return _told_tables(linked), made, problems + wrong
 
 
@@ -127,7 +129,7 @@ def read(docs: Path, uri: str) -> Prose:
         return Prose(uri, text, {})
     parsed = yamlfile.read(match["fields"].encode(), f"docs/{uri}")
     problems = tuple(replace(problem, line=problem.line + 1) for problem in parsed.problems)
-    return Prose(uri, text, parsed.value or {}, problems)
+    return Prose(uri, text, parsed.value or {}, problems, tuple(words for _, words in parsed.remarks))
 
 
 def uris(docs: Path) -> list[str]:
@@ -218,6 +220,9 @@ def check_prose(catalog: Catalog, root: Path, settings: Settings, known: Set[str
     docs = root / "docs"
     writer, numbers = Writer(settings, docs), dialled(catalog)
     yield from _strangers(docs)
+    for file in sorted(writer.files):
+        for found in search.address(file.removeprefix("assets/")):
+            yield Problem(f"docs/{file}", 1, 1, found.lv, found.en, private=found.words)
     for uri in uris(docs):
         try:
             page = read(docs, uri)
@@ -259,8 +264,8 @@ def _unreadable(uri: str) -> Problem:
     )  # fmt: skip
 
 
-ASSETS = {".avif", ".gif", ".jpeg", ".jpg", ".pdf", ".png", ".txt", ".webp"}
-"""Suffixes of what may lie in docs/assets beside the pages; no format that can hold a script."""
+ASSETS = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"}
+"""Suffixes of what may lie in docs/assets beside the pages: pictures, and nothing that holds words or a script."""
 
 
 def _strangers(docs: Path) -> Iterator[Problem]:
@@ -420,8 +425,8 @@ def _parsed(html: str) -> Any:
 
 def _private(page: Prose, whole: Any, search: Search) -> Iterator[Problem]:
     """What a reader would see of people: in the title, the text, the addresses of links and the words of pictures."""
-    fields = (str(page.front.get(field, "")) for field in ("title", "description"))
-    addresses = (f"]({value})" for value in whole.xpath("//@href | //@src"))
+    fields = (*(str(page.front.get(field, "")) for field in ("title", "description")), *page.remarks)
+    addresses = (f"]({value})" for value in (*whole.xpath("//@href | //@src | //@id"), page.uri))
     text = BREAK.join((*fields, rendered(whole), *whole.xpath("//@alt | //@title"), *addresses))
     said: set[str] = set()
     for found in search.everything(text):

@@ -365,4 +365,3 @@ def serve(root: Path, port: int) -> None:
     with server:
         print(f"http://localhost:{server.server_port}{preview.base}  (Ctrl+C – beigt / stop)", flush=True)  # noqa: T201
         server.serve_forever()
-

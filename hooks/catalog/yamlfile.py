@@ -52,6 +52,7 @@ _NO_SPACE = (
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} |```|~~~)", re.MULTILINE)
 _GLUED = re.compile(r"^ *(?:- )?[a-z_]+(?P<colon>:)[^\s/:]", re.MULTILINE)
 _COMMENT = re.compile(r" +#[^\r\n]*")
+_REMARK = re.compile(r"(?:^|[ \t])#[ \t]*(?P<words>[^\r\n]*)", re.MULTILINE)
 _SEEN_COMMENT = re.compile(r" {2,}# ")
 """How a comment at the end of a line is written: two spaces, the sign, a space."""
 
@@ -65,6 +66,8 @@ class Parsed:
     problems: list[Problem] = field(default_factory=list)
     commented: dict[Where, Place] = field(default_factory=dict)
     """Where a comment follows an unquoted value on its line."""
+    remarks: list[tuple[Place, str]] = field(default_factory=list)
+    """The words of each comment, which everybody can read where the project is kept."""
 
     def position(self, where: Where) -> Place:
         """The (line, column) of `where`, or of the nearest thing around it."""
@@ -94,6 +97,8 @@ def read(raw: bytes, name: str) -> Parsed:
     parsed = Parsed()
     try:
         text = _text(raw, name, parsed)
+        if "#" in text:
+            parsed.remarks = [(place(text, match.start("words")), match["words"]) for match in _REMARK.finditer(text)]
         if not parsed.problems:
             parsed.value = _Reader(text, name, parsed).document()
     except _StopError as stop:

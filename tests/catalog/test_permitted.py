@@ -52,6 +52,12 @@ def test_a_body_named_after_a_person_permits_only_with_that_person() -> None:
     )
 
 
+def test_the_name_of_a_municipality_permits_no_person_in_it() -> None:
+    place = make(Municipality, name=text("Paraugu novads un Jānis Paraudziņš", "Paraugi"))
+    assert said("skola Paraugu novadā", place) == []
+    assert said(LED, place)
+
+
 def test_a_body_would_permit_its_own_words_but_no_person() -> None:
     none = permitted_by(catalog_of())
     assert unaccounted("biedrība Paraugdroms", none.with_body("Biedrība Paraugdroms")) == []

@@ -6,9 +6,18 @@ from typing import Any
 
 import pytest
 
-from catalog.history import Place
+from catalog.history import Lesson, Place
 from catalog.load import Catalog, Stored
-from catalog.model import Event, Figure, LocalMeasure, MediatorService, NationalMeasure, Organisation, Practice
+from catalog.model import (
+    Event,
+    Figure,
+    LocalMeasure,
+    MediatorService,
+    Municipality,
+    NationalMeasure,
+    Organisation,
+    Practice,
+)
 from catalog.permitted import Permitted, permitted_by
 from catalog.privacy import SMALLEST, Search, check_people, check_record, check_text, publishable
 from catalog.problem import Problem
@@ -40,6 +49,13 @@ def test_a_body_of_one_municipality_is_of_one_place() -> None:
     assert of_people(make(Organisation, note=note, municipality="paraugs"))
     assert of_people(make(Organisation, note=note)) == []
     assert of_people(make(NationalMeasure, title=note)) == []
+
+
+def test_a_lesson_tells_no_small_number_of_a_place() -> None:
+    place = make(Municipality, name=text("Paraugu novads", "Paraugi"))
+    lesson = make(Lesson, summary=text("Paraugu novadā dzīvo 4 romu ģimenes."))
+    catalog = catalog_of(place, lesson)
+    assert len(list(check_people(catalog, Search(permitted_by(catalog))))) == 1
 
 
 def test_what_a_place_of_history_is_today_is_of_one_place() -> None:

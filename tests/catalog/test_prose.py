@@ -284,7 +284,18 @@ def test_front_matter_holds_title_description_and_mark_alone(project: Path, sett
 
 
 @pytest.mark.parametrize(
-    "name", ["lv/a.html", "lv/a.markdown", "a.md", "ru/a.md", "assets/a.svg", "assets/a.js", "lv/b/c.js", "CNAME"]
+    "name",
+    [
+        "lv/a.html",
+        "lv/a.markdown",
+        "a.md",
+        "ru/a.md",
+        "assets/a.svg",
+        "assets/a.js",
+        "assets/a.pdf",
+        "assets/a.txt",
+        "CNAME",
+    ],
 )
 def test_files_that_would_be_published_unchecked_are_refused(project: Path, settings: Settings, name: str) -> None:
     path = project / "docs" / name
@@ -294,9 +305,7 @@ def test_files_that_would_be_published_unchecked_are_refused(project: Path, sett
     assert [(problem.path, problem.line) for problem in found] == [(f"docs/{name}", 1)]
 
 
-@pytest.mark.parametrize(
-    "name", ["assets/a.png", "assets/b/c.jpg", "assets/d.pdf", ".DS_Store", "lv/.a.md.swp", "lv/a.md~"]
-)
+@pytest.mark.parametrize("name", ["assets/a.png", "assets/b/c.jpg", ".DS_Store", "lv/.a.md.swp", "lv/a.md~"])
 def test_pictures_and_what_editors_leave_may_stand(project: Path, settings: Settings, name: str) -> None:
     path = project / "docs" / name
     path.parent.mkdir(parents=True, exist_ok=True)
