@@ -16,7 +16,8 @@ from catalog.house import check_house
 from catalog.letters import PART_URIS
 from catalog.load import Catalog, Stored, no_collection
 from catalog.messages import takes_words
-from catalog.model import Change, Figure, Vocabulary, Withdrawn
+from catalog.model import Change, Figure, PermittedNames, Vocabulary, Withdrawn
+from catalog.names import NAME_REMEDY
 from catalog.one_name import check_one_name
 from catalog.pages import GATHERED, PART, page_uris
 from catalog.permitted import Names, permitted_by
@@ -71,7 +72,28 @@ def check(catalog: Catalog, root: Path, settings: Settings, known: Known | None 
     ]  # fmt: skip
     people, rest = others()
     kept.records = dict(zip(records, first + rest, strict=True))
-    return [*(problem for found in kept.records.values() for problem in found), *problems, *people]
+    return [
+        *(problem for found in kept.records.values() for problem in found),
+        *_without_list(catalog, [*problems, *people]),
+    ]
+
+
+MANY_NAMES = 100
+"""So many words that look like names are no slip but a list that is missing."""
+
+
+def _without_list(catalog: Catalog, problems: list[Problem]) -> list[Problem]:
+    """The problems; where the list of permitted names is missing one line in place of all that follow from it."""
+    others = [problem for problem in problems if not problem.lv.endswith(NAME_REMEDY)]
+    count, folder = len(problems) - len(others), type_of(PermittedNames).folder
+    if count < MANY_NAMES or catalog.stored[folder] or catalog.broken[folder]:
+        return problems
+    missing = Problem(
+        f"data/{folder}/{folder}.yml", 1, 1,
+        f"trūkst atļauto nosaukumu saraksta; vārdi, kas bez tā izskatās pēc personu vārdiem: {count} — atjaunojiet to",
+        f"the list of permitted names is missing; words that look like persons' names without it: {count} — restore it",
+    )  # fmt: skip
+    return [*others, missing]
 
 
 def _alone(stored: Stored, latest: datetime.date) -> Iterator[Problem]:

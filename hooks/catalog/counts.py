@@ -162,7 +162,7 @@ _OF_ORIGIN = re.compile(
 """“Three of Roma origin”: a number without a noun."""
 _BUT = re.compile(
     rf"(?<![^\W_])(?:izņemot|atskaitot|trūk(?:st|a)\s+tikai|(?:all|everyone)\s+but|except(?:\s+for)?|apart\s+from|save\s+for)"
-    rf"\s+(?:tikai\s+|only\s+)?{_NUMBER}(?!\s+{_THINGS})",
+    rf"\s+(?:tikai\s+|only\s+)?{_NUMBER}(?!\s+(?:(?:of|no)\s+(?:the\s+|our\s+)?)?{_THINGS})",
     re.IGNORECASE,
 )
 """“All but two of the Roma pupils.”"""

@@ -56,13 +56,10 @@ _LETTERED = re.compile(
 )
 """Nouns after which a letter with a full stop counts things: “hepatitis C.”"""
 _SMALL_AFTER = re.compile(r"\s+[^\W\d_A-ZĀČĒĢĪĶĻŅŠŪŽ]{3}")
-_DOING = (
-    r"(?:(?:pa|ie|iz|no|at|ap|uz|sa|pie|pār|aiz)?(?:strād|run|dom|gād|min|mek|māc|mazg|glab)ā\b|\w+(?:ējas|ojas|ājas|ūjas|ījas)\b|"
-    r"\w*(?:mācās|dalās|stājas|tiekas|griežas|rodas|darbojas|cīnās|jūtas)\b)"
-)
-"""Verbs that end like adjectives."""
+_REFLEXIVE = r"\w+(?:[āēīoū]jas|tiekas|griežas|rodas|pulcējas|ņemas|cenšas)\b"
+"""Verbs that end like nouns in the genitive."""
 _PUBLIC = re.compile(
-    rf"(?:\s+(?:[{UPPER}]\w+|\d+\.|(?!{_DOING})[a-zāčēģīķļņšūž]+(?:as|es|u|ā|ās|ais)\b)){{0,3}}\s+"
+    rf"(?:\s+(?:[{UPPER}]\w+|\d+\.|(?!{_REFLEXIVE})[a-zāčēģīķļņšūž]+(?:as|es|u|ais|aj[āo]s?|(?:āl|isk|īg|š)ās?)\b)){{0,3}}\s+"
     r"(?:iel|bulvār|laukum|gatv|prospekt|alej|šosej|dambi|krastmal|tilt|kapsēt|kap(?:os|i|u)\b|\w*skol(?!ēn|niek|niec|ot)|"
     r"ģimnāzij|licej|bērnudārz|slimnīc|poliklīni|muzej|bibliotēk|universitāt|akadēmij|institūt|teātr|koncertzāl|memoriāl|dien(?:a|ā|as|u)\b|"
     r"baznīc|katedrāl|novad|pagast|pilsēt|valstspilsēt|ciem|muiž|parks|parkā|mež|ezer|upe|upi|dzirnav|stacij|lidost|"
@@ -97,7 +94,7 @@ _AFTER_TITLE = re.compile(rf"\s*(?P<name>[{UPPER}](?:{LETTER}+|(?!{LETTER})\.?))
 _KIN = (
     r"(?:ģimen|dzimt[aāiu]|māt[eiē]|tēv[sauā]|meit[aāuiē]|dēl[sauiē]|mās(?:[aāui]|ām|ai)\b|brā[lļ][isaēu]|siev[aāui]|"
     r"vīr(?:[sau]|am)\b|vecmām|vectēv|vecāk(?:i|u|us|iem)\b|(?:maz)?bērn[sauiē]|pār(?:is|im)\b|laulāt|maz(?:dēl|meit)|"
-    r"rad(?:i|u|iem|iniek\w+)\b|atraitn|puik|puis|zēn|meiten|brālēn|māsīc|krust(?:māt|tēv)|vīramāt|sievasmāt|znot|vedekl|"
+    r"rad(?:i|u|iem|iniek\w+)\b|atraitn|puik|puis|zēn|meiten|brālēn|māsīc|krust(?:māt|tēv)|vīramāt|sievasmāt|znot|vedekl|dvīņ|"
     r"onkul|tant[eiu]|famil(?:y|ies)|household|siblings?|brothers?|sisters?|children|twins|cousins?|uncle|aunt|nephew|"
     r"niece|wife|husband|widow|(?:grand)?(?:son|daughter)s?\b)"
 )
@@ -108,7 +105,8 @@ _INSTITUTION = re.compile(
 _FAMILY_AFTER = re.compile(rf"\s+(?:(?:romu|čigānu|Roma|kupl\w+|liel\w+)\s+)?(?P<family>{_KIN}\w*)")
 """A word for a family or kin after a name."""
 _PERSON = (
-    r"(?:[Ss]kolni|[Ss]kolēn|[Zz]ēn|[Mm]eiten|[Bb]ērn|[Mm]ediator|[Ss]kolotāj|[Pp]alī(?:g|dz)|[Kk]oordinator|[Kk]lient|"
+    r"(?:[Aa]sistent|[Pp]siholo|[Pp]edagog|[Ll]ogopēd|[Āā]rst|[Aa]ukl|[Vv]adītāj|[Dd]irektor|[Dd]arbinie|[Bb]rīvprātīg|"
+    r"[Aa]ktīvist|[Nn]urse|[Vv]olunteer|[Ss]kolni|[Ss]kolēn|[Zz]ēn|[Mm]eiten|[Bb]ērn|[Mm]ediator|[Ss]kolotāj|[Pp]alī(?:g|dz)|[Kk]oordinator|[Kk]lient|"
     r"[Pp]acient|[Ss]iev|[Vv]īriet|[Vv]īrie|[Jj]auniet|[Mm]āt|[Tt]ēv|[Rr]om(?:s|iete)|[Pp]upil|[Bb]oy|[Gg]irl|[Ss]tudent|"
     r"[Tt]eacher|[Aa]ssistant|[Mm]other|[Ff]ather|[Ww]oman|[Cc]hild)(?:(?!\w*[āēī]s\b)\w)*"
 )
@@ -155,6 +153,13 @@ MOST_INITIALS = 4
 """No surname is looked for behind more of them."""
 
 
+NAME_REMEDY = (
+    "rakstiet lomu; ja tā ir vieta, organizācija, nosaukums vai publiska persona, pievienojiet ierakstu "
+    "(data/persons, data/permitted-names)"
+)
+"""What is said in Latvian at the end of each complaint about a name."""
+
+
 def unaccounted(text: str, permitted: Permitted) -> list[str]:
     """What looks like a name in a text and is not permitted."""
     return [found.words for found in find_names(reading(text), permitted)]
@@ -189,8 +194,7 @@ def find_in_address(address: str, permitted: Permitted) -> Iterator[Finding]:
 def _said(start: int, words: str) -> Finding:
     return Finding(
         start,
-        f"„{words}” izskatās pēc personas vārda — rakstiet lomu; ja tā ir vieta, organizācija, nosaukums vai "
-        "publiska persona, pievienojiet ierakstu (data/persons, data/permitted-names)",
+        f"„{words}” izskatās pēc personas vārda — {NAME_REMEDY}",
         f"“{words}” looks like a person's name — write the role; if it is a place, organisation, title or public "
         "person, add a record (data/persons, data/permitted-names)",
         words,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.check import Known, check
+from catalog.check import MANY_NAMES, Known, check
 from catalog.history import Chapter
 from catalog.model import Organisation, Theme, Withdrawn
 from catalog.privacy import check_record
@@ -160,6 +160,21 @@ def test_a_record_that_is_gone_is_one_line_however_many_point_there(project: Pat
     (problem,) = about(project, settings)
     assert (problem.path, "10 (" in problem.en) == ("data/organisations/o0.yml", True)
     assert [f"o{number}.yml" in problem.en for number in range(5)] == [True, True, True, False, False]
+
+
+@pytest.mark.parametrize(("names", "is_one_line"), [(3, False), (MANY_NAMES, True), (300, True)])
+def test_a_list_of_names_that_is_gone_is_one_line(
+    project: Path, settings: Settings, names: int, is_one_line: bool
+) -> None:
+    """One file deleted gave a thousand lines; a few names are what they are."""
+    (project / "data/permitted-names/permitted-names.yml").unlink()
+    page = project / "docs/lv/index.md"
+    words = "\n\n".join(f"Te bija Paraudziņš{chr(97 + number % 20) * (1 + number // 20)}." for number in range(names))
+    page.write_text(page.read_text(encoding="utf-8") + f"\n{words}\n", encoding="utf-8")
+    catalog, problems = load(project)
+    said = [problem for problem in [*problems, *check(catalog, project, settings)] if not problem.warning]
+    assert ("data/permitted-names/permitted-names.yml" in {problem.path for problem in said}) == is_one_line
+    assert (len(said) == 1) == is_one_line
 
 
 def test_each_id_that_is_missing_has_its_line(project: Path, settings: Settings) -> None:
