@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from catalog.plain import words_of
+
 _SPACES = r" \u00a0\u2009\u202f"
 NUMBER = rf"\d+(?:[{_SPACES}.,]\d{{3}}(?!\d))*(?:[.,]\d+)?"
 """Digits, grouped as Latvian or English does, with decimals after a comma or a point."""
@@ -16,7 +18,7 @@ Match = re.Match[str]
 
 def numbers(text: str) -> Counter[str]:
     """The numbers of a text, those of dates and hours included, written alike in both languages."""
-    if not _DIGIT.search(text) and not any(word in text for word in _NOON):
+    if not _DIGIT.search(text) and not any(word in text for word in (*_NOON, _IN_THE_TIES)):
         return Counter()
     rest = _LINK.sub(" ", text)
     found: list[str] = []
@@ -37,11 +39,31 @@ def numbers(text: str) -> Counter[str]:
 
 
 def differing(latvian: str, english: str) -> list[str]:
-    """The numbers that one of the texts has and the other lacks."""
+    """The numbers that one of the texts has and the other lacks, those in words and in Roman figures last."""
+    return [*_in_digits(latvian, english), *_in_words(latvian, english)]
+
+
+def _in_digits(latvian: str, english: str) -> list[str]:
     if _alike(latvian, english):
         return []
     lv, en = numbers(latvian), numbers(english)
     return sorted(((lv - en) + (en - lv)).keys())
+
+
+def _in_words(latvian: str, english: str) -> list[str]:
+    """Numbers in words, where the texts share none; Roman figures, where they are not the same."""
+    if _WORDS.isdisjoint(english.split()):
+        return []
+    said = {match.lower() for match in _ENGLISH.findall(english)}
+    meant = {_value(match) for match in _LATVIAN.findall(latvian)}
+    found = sorted(said) if meant and meant.isdisjoint(map(_VALUES.__getitem__, said)) else []
+    roman = [{match.group() for match in _ROMAN.finditer(text)} for text in (latvian, english)]
+    return [*found, *sorted(roman[0] ^ roman[1])] if all(roman) else found
+
+
+def _value(word: str) -> int:
+    lower = word.lower()
+    return next(value for beginning, value in _BEGINNINGS.items() if lower.startswith(beginning))
 
 
 def _alike(latvian: str, english: str) -> bool:
@@ -96,6 +118,25 @@ def _ends(run: list[str]) -> list[str]:
 _LINK = re.compile(r"https?://\S+")
 _DIGIT = re.compile(r"\d")
 _NOON = ("noon", "midday", "midnight", "lunch", "pusdien", "pusnakt")
+_IN_THE_TIES = "desmitajos gad"
+_VALUES = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12,
+}  # fmt: skip
+_BEGINNINGS = {
+    "divpadsmit": 12, "vienpadsmit": 11, "div": 2, "tr": 3, "četr": 4, "piec": 5, "seš": 6, "septiņ": 7, "astoņ": 8,
+    "deviņ": 9, "desmit": 10,
+}  # fmt: skip
+_ENGLISH = re.compile(rf"\b(?:{'|'.join(_VALUES)})\b", re.IGNORECASE)
+_LATVIAN = re.compile(
+    r"\b(?:vienpadsmit|divpadsmit|desmit|trīs|trijos|trijās|triju|trim|"
+    r"(?:div|četr|piec|seš|septiņ|astoņ|deviņ)(?:i|as|u|iem|ām|us|os|ās))\b",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"(?<![\w.])(?=[VXI]{2}|[VX])X{0,3}(?:IX|IV|V?I{0,3})(?!\w)")
+"""Roman figures from II to XXXIX; I is a word in English."""
+_WORDS = words_of("II III IV V VI VII VIII IX X XI XII XX").union(_VALUES, map(str.capitalize, _VALUES))
+"""What of these shows at a glance."""
 _TELLING = (*_NOON, "tūkst", "milj", "thousand", "million", "billion", "plkst", "pulkst", "p.m")
 """Parts of words beside which equal digits may mean different numbers."""
 _NUMBER = re.compile(NUMBER)
@@ -167,7 +208,28 @@ def _hour(name: str) -> str:
     return rf"(?P<{name}>\d{{1,2}})(?:[.:](?P<{name}_minutes>[0-5]\d))?"
 
 
+def _decades(match: Match) -> list[str]:
+    """`20.–30. gadi`, `20. gs. 30. gadi` and `1930s` as the tens of the years."""
+    return [f"{match[name]}s" for name in ("from", "decade") if match[name]]
+
+
+_TENS = {
+    "divdesmit": 20, "trīsdesmit": 30, "četrdesmit": 40, "piecdesmit": 50, "sešdesmit": 60, "septiņdesmit": 70,
+    "astoņdesmit": 80, "deviņdesmit": 90,
+}  # fmt: skip
 _READERS: tuple[tuple[re.Pattern[str], Callable[[Match], list[str]]], ...] = (
+    (
+        re.compile(
+            rf"(?<!\d)(?:(?:1\d|20)\.\s?(?:gs\.|gadsimt\w*)\s)?(?:(?:1[89]|20)?(?P<from>\d0)\.(?:{_DASH}|\s(?:un|līdz)\s))?"
+            r"(?:1[89]|20)?(?P<decade>\d0)\.\sgad(?:os|i|u|iem|us)\b"
+        ),
+        _decades,
+    ),
+    (re.compile(r"\b(?:1[89]|20)?(?P<from>)(?P<decade>\d0)s\b"), _decades),
+    (
+        re.compile(rf"\b(?P<tens>{'|'.join(_TENS)})ajos\sgad"),
+        lambda match: [f"{_TENS[match['tens']]}s"],
+    ),
     (
         re.compile(
             rf"(?<![\d.,])(?:(?P<from>\d{{1,2}})\.?(?:\s?(?P<from_month>\d{{1,2}})\.?)?{_DASH})?"

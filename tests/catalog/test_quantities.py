@@ -35,6 +35,13 @@ ALIKE = [
     ("2,5 miljoni", "2.5 million"), ("2 500 000", "2.5 million"), ("5–6 miljoni", "5,000,000–6,000,000"),
     ("3 tūkst.", "3,000"), ("3 tūkstoši", "3 thousand"), ("1,2 miljardi", "1.2 billion"), ("1 miljards", "1 bn"),
     ("2. tūkstošgade", "the 2nd millennium"),
+    # decades
+    ("20. gs. 30. gados", "in the 1930s"), ("20.–30. gados", "in the 1920s and 1930s"),
+    ("20. gadsimta 90. gadi", "the 1990s"), ("deviņdesmitajos gados", "in the 1990s"),
+    ("1930. gados", "in the 1930s"), ("1990. gadā", "in 1990"),
+    # in words and Roman figures
+    ("trīs novadi", "three municipalities"), ("abi novadi", "the two municipalities"), ("divi", "both"),
+    ("III posms", "Phase III"), ("Otrais pasaules karš", "World War II"), ("divpadsmit no desmit", "ten of twelve"),
     # enumerations
     ("1., 2. un 3. punkts", "points 1–3"), ("1., 2., 3. un 5. punkts", "points 1–3 and 5"),
     ("1.–3. punkts", "points 1, 2 and 3"), ("2020., 2021. un 2022. gadā", "in 2020–2022"),
@@ -42,6 +49,7 @@ ALIKE = [
 ]  # fmt: skip
 
 DIFFERENT = [
+    ("20. gs. 30. gados", "in the 1940s"), ("deviņdesmitajos gados", "in the 1980s"),
     ("3 un 4", "3"), ("12", "1.2"), ("1 000", "100"), ("2021", "2012"), ("3 un 3", "3"),
     ("12.05.2022.", "12 June 2022"),
     ("3. maijs", "3 June"), ("plkst. 14", "3 p.m."), ("plkst. 2", "2 p.m."), ("5 miljoni", "5,000"),
@@ -60,6 +68,17 @@ def test_numbers_are_alike_in_both_languages(lv: str, en: str) -> None:
 def test_numbers_that_differ(lv: str, en: str) -> None:
     assert numbers(lv) != numbers(en)
     assert differing(lv, en) != []
+
+
+@pytest.mark.parametrize(
+    ("lv", "en", "found"),
+    [
+        ("trīs novadi", "four municipalities", ["four"]), ("divās skolās", "in ten schools", ["ten"]),
+        ("III posms", "Phase IV", ["III", "IV"]), ("III un V posms, divas skolas", "Phases III and V, two schools", []),
+    ],
+)  # fmt: skip
+def test_numbers_in_words_and_roman_figures_that_differ(lv: str, en: str, found: list[str]) -> None:
+    assert differing(lv, en) == found
 
 
 def test_what_is_counted() -> None:
