@@ -110,13 +110,13 @@ _COUPLE = re.compile(
 """“A couple of Roma pupils”: a couple is two."""
 _THING = re.compile(_THINGS, re.IGNORECASE)
 _AFTER = re.compile(
-    rf"\)?(?:\s+skait(?:s|u|am|ā))?(?:\s*\(\s*(?:n\s?=\s?|(?:{_W}\s+){{0,2}}?){_NUMBER}(?=[^)]{{0,20}}\))"
+    rf"\)?(?:\s+skait(?:s|u|am|ā))?(?:\s*\(\s*(?:n\s?=\s?|(?:{_W}\s+){{0,2}}?){_NUMBER}(?!\.\s?[–a-zāčēģīķļņšūž-])(?=[^)]{{0,20}}\))"
     rf"|(?:\s+(?!{_THINGS}){_W}){{1,2}}\s*\(\s?(?:n\s?=\s?)?{_NUMBER}\s?\)|(?:\s+{_W}){{0,2}}\s*/\s?[1-9]\s?/"
     rf"|(?:\s+{_W}){{0,2}}?\s+(?:pavisam|kopskaitā|tikai)\s+{_NUMBER}"
     rf"|(?:\s+(?:(?!{_THINGS}){_W}|{_W}(?:ā|ē|ī|ās|ēs|os)\b|(?:19|20)\d\d\.?)){{0,4}}?"
     r"\s*(?:[:–—=,|-]|\b(?:ir|bija|būs|sasniedza|mācās|dzīvo|nepārsnie(?:dz|dza)|(?:pie|iz)?aug\w*|samazin\w+|sar[uū]k\w*|krit\w*|noslīd\w*|is|are|was|were|"
     r"numbers?|numbered|reached|exceeds?|rose|fell|grew|dropped|shrank|climbed|increased|decreased|went\s+(?:up|down))\b)"
-    r"\s*(?:(?:(?:mazāks?|vairāk)\s+(?:par|nekā|kā)|not\s+exceed|(?:fewer|less|more)\s+than|under|below|at\s+most|no|uz|līdz|from|to)"
+    r"\s*(?:(?:(?:mazāks?|(?:ne\s+)?vairāk)\s+(?:par|nekā|kā)|not\s+exceed|(?:fewer|less|more)\s+than|under|below|at\s+most|no|uz|līdz|from|to)"
     rf"\s+)?(?:{_NUMBER}\s+(?:uz|līdz|to)\s+|\d+\s+(?:uz|līdz|to)\s+)?(?:(?:\d+\.|(?!{_THINGS}){_W})\s+(?:klas|kurs)\w*\s+)?"
     rf"(?:(?:tikai|vien|kopā|pavisam|aptuveni|ap|apmēram|only|just|about|in total)\s+)?{_NUMBER})",
     re.IGNORECASE,
@@ -366,7 +366,7 @@ _ONE_IN_ENGLISH = (
     r"grandfather|person|resident|youngster|schoolchild|client|patient|adult|baby|infant|orphan|twins|spouses)(?![^\W_]|[’'-])"
 )
 _ONE_AFTER = re.compile(
-    rf"\s+(?:(?:tautības|kopienas|ģimenes|izcelsmes|jaun\w+|maz\w+)\s+){{0,2}}{_ONE_IN_LATVIAN}"
+    rf"\s+(?:(?:tautības|kopienas|ģimenes|izcelsmes|jaun\w+|maz\w+|brāļ(?:i|iem)|mās(?:as|ām))\s+){{0,2}}{_ONE_IN_LATVIAN}"
     rf"|\s+(?:(?!{_OTHERS}){_W}\s+)?{_ONE_IN_ENGLISH}",
     re.IGNORECASE,
 )

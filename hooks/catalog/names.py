@@ -94,7 +94,7 @@ _AFTER_TITLE = re.compile(rf"\s*(?P<name>[{UPPER}](?:{LETTER}+|(?!{LETTER})\.?))
 _KIN = (
     r"(?:ģimen|dzimt[aāiu]|māt[eiē]|tēv[sauā]|meit[aāuiē]|dēl[sauiē]|mās(?:[aāui]|ām|ai)\b|brā[lļ][isaēu]|siev[aāui]|"
     r"vīr(?:[sau]|am)\b|vecmām|vectēv|vecāk(?:i|u|us|iem)\b|(?:maz)?bērn[sauiē]|pār(?:is|im)\b|laulāt|maz(?:dēl|meit)|"
-    r"rad(?:i|u|iem|iniek\w+)\b|atraitn|puik|puis|zēn|meiten|brālēn|māsīc|krust(?:māt|tēv)|vīramāt|sievasmāt|znot|vedekl|dvīņ|"
+    r"rad(?:i|u|iem|iniek\w+)\b|atraitn|puik|puis|zēn|meiten|brālēn|māsīc|krust(?:māt|tēv)|vīramāt|sievasmāt|znot|vedekl|dvīņ|māsas(?:meit|dēl)|brāļa(?:meit|dēl)|"
     r"onkul|tant[eiu]|famil(?:y|ies)|household|siblings?|brothers?|sisters?|children|twins|cousins?|uncle|aunt|nephew|"
     r"niece|wife|husband|widow|(?:grand)?(?:son|daughter)s?\b)"
 )
@@ -135,6 +135,7 @@ _SUBJECT = re.compile(
 """A surname that opens a sentence on what somebody does; ordinary words for people end otherwise. Of what things do as
 well, as books tell, only with an ending of surnames."""
 _LEADS_BEFORE = re.compile(r"(?<!\w)(?:vada|vadīja|māca|mācīja|stāsta|stāstīja)\s+\Z")
+_SINGULAR_NOMINATIVE = re.compile(r"(?:[aeš]|[^\Waeouāēōū]s)\Z")
 _BARE_LOCATIVE = re.compile(r"\s+\w+")
 _ENGLISH_BEFORE = re.compile(r"\b(?:in|at|near|from|to|of|around|[Tt]he)\s+\Z")
 """What stands before the name of a place in English, where names of men are not in the genitive: “to Imanta”."""
@@ -409,7 +410,7 @@ class _Search:
 
     def is_called_like_a_place(self, at: int) -> bool:
         """Whether a word for a person stands before the name of a place in the nominative: “skolotāja Kandava”."""
-        if self.word(at)[-1] not in "aesš":
+        if _SINGULAR_NOMINATIVE.search(self.word(at)) is None:
             return False
         person = _PERSON_BEFORE.search(self.text, max(0, self.start(at) - 40), self.start(at))
         return person is not None and person.group().rstrip()[-1] in "aesš"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -16,12 +17,14 @@ _NOMINATIVES = (
     ("u", ("a", "s", "š", "i", "as", "e")),
 )  # fmt: skip
 """Endings of the cases of Latvian nouns → those of the nominative."""
+_VILLAGE = re.compile(r"[^\W\d_]{3,}(?:ciem(?:s|a|am|u|ā)|muiž(?:a|as|ai|u|ā)|(?<=[a-zš])pil(?:s|ī|i))")
+"""Names that say themselves what they name: *Zvejniekciems*, *Zaķumuiža*, *Bērzpils*."""
 _LOCATIVES = ("ā", "ē", "ī", "ū", "os", "ās", "ēs")
 
 
 def is_latvian(word: str) -> bool:
     """Whether the word is the name of a place in Latvia in some case, and in that case nobody's given name."""
-    return _is_listed(word, _listed()[0])
+    return _is_listed(word, _listed()[0]) or (_VILLAGE.fullmatch(word) is not None)
 
 
 def is_foreign(word: str) -> bool:

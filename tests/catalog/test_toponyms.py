@@ -8,7 +8,20 @@ from catalog.toponyms import is_foreign, is_latvian, is_somebodys_too
 
 @pytest.mark.parametrize(
     "word",
-    ["Rumbula", "Rumbulā", "Biķernieki", "Biķerniekos", "Ķengaragā", "Ēdoles", "Vecmīlgrāvī", "Vecmīlgrāvja", "Saldū"],
+    [
+        "Rumbula",
+        "Rumbulā",
+        "Biķernieki",
+        "Biķerniekos",
+        "Ķengaragā",
+        "Ēdoles",
+        "Vecmīlgrāvī",
+        "Vecmīlgrāvja",
+        "Saldū",
+        "Paraugciemā",
+        "Paraugmuižas",
+        "Paraugpils",
+    ],
 )
 def test_a_listed_place_is_known_in_all_its_cases(word: str) -> None:
     assert is_latvian(word)
