@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from catalog.contacts import find_contacts, masked
 from catalog.counts import Scope, find_counts, speaks_of_roma_people, wholes
-from catalog.history import Place
+from catalog.history import Lesson, Place
 from catalog.load import Catalog, Stored
 from catalog.model import (
     Event,
@@ -177,7 +177,9 @@ def _scope(entry: Entry) -> Scope:
         return "local"
     if isinstance(entry, Figure):
         return "local" if entry.level in BELOW_NATIONAL else "national"
-    return "past" if type_of(entry).historical else "national"
+    return (
+        "past" if type_of(entry).historical and not isinstance(entry, Lesson) else "national"
+    )  # taught is today as well
 
 
 def _figure(stored: Stored, figure: Figure) -> Iterator[Problem]:

@@ -129,7 +129,7 @@ _ROWS = (
         folder="calendar-days", model=CalendarDay, listed="vesture/kalendars", words="calendar", historical=True,
     ),
     RecordType(
-        folder="lessons", model=Lesson, section="skolotajiem/stundas", words="lessons",
+        folder="lessons", model=Lesson, section="skolotajiem/stundas", words="lessons", historical=True,
         order=lambda lesson: lesson.order,
     ),
     RecordType(
