@@ -18,6 +18,9 @@ SMALL = 10
 SMALL_OF_ALL = 5
 """The same for Roma people called no more than that: “četri romi”."""
 
+TWO_SENTENCES = 600
+"""No part is looked for further behind its whole than this many characters."""
+
 Span = tuple[int, int]
 """Beginning and end of what was found in a text."""
 
@@ -214,16 +217,23 @@ def count_spans(text: str) -> Iterator[Span]:
     if not (_SMALL_DIGIT.search(text) or not _COUNTING.isdisjoint(_WORD.findall(text.lower()))):
         return
     yield from _beside_others(text)
-    reached, exceptions = -1, [*_BUT.finditer(text)] if any(map(text.__contains__, _BUT_SIGNS)) else []
+    yield from _exceptions(text)
+    reached = -1
     for latvian, start, end, head in _mentions(text):
-        for exception in exceptions:
-            if _SENTENCE_END.search(text, min(start, exception.start()), max(end, exception.end())) is None:
-                yield exception.span()
         at = _number_before(text, start, head, latvian=latvian)
         found = (at, end) if at is not None else _number_after(text, start, end) or _size(text, start, end, head)
         if found and found[0] > reached and (not _ROMA.fullmatch(head) or _FEW.search(text, *found)):
             reached = found[0]
             yield found
+
+
+def _exceptions(text: str) -> Iterator[Span]:
+    """Small numbers of those left out, in sentences on Roma people."""
+    if any(map(text.__contains__, _BUT_SIGNS)):
+        for start, end in _sentences(text):
+            for match in _BUT.finditer(text, start, end):
+                if _mentions(text[start:end]):
+                    yield match.span()
 
 
 def _beside_others(text: str) -> Iterator[Span]:
@@ -503,11 +513,11 @@ def _by_parts(text: str, found: list[tuple[int, int, int]]) -> Iterator[Span]:
         fraction = _FRACTION.search(text, max(0, start - 40), start)
         if fraction and 0 < whole / _FRACTIONS[fraction["fraction"].lower()] < SMALL:
             yield fraction.start(), end
-        stop = _SENTENCE_END.search(text, end)
-        second = _SENTENCE_END.search(text, stop.end()) if stop else None
-        parts = [*_PART_AFTER.finditer(text, end, second.start() if second else len(text))]
+        stop = _SENTENCE_END.search(text, end, end + TWO_SENTENCES)
+        second = _SENTENCE_END.search(text, stop.end(), end + TWO_SENTENCES) if stop else None
+        parts = [*_PART_AFTER.finditer(text, end, second.start() if second else end + TWO_SENTENCES)]
         if _OF.search(text, max(0, start - 15), start):
-            parts += _ANY_PART.finditer(text, end, stop.start() if stop else len(text))
+            parts += _ANY_PART.finditer(text, end, stop.start() if stop else end + TWO_SENTENCES)
         before = _PART_BEFORE.search(text, max(0, start - 30), start)
         near = [part for part in [*parts, *([before] if before else ())] if 0 < whole - int(part["part"]) < SMALL]
         if near:

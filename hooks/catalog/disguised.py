@@ -15,7 +15,9 @@ _APART = re.compile(rf"(?<![^\W_]){LETTER}(?:{_BETWEEN}{{1,3}}{LETTER}(?![^\W_])
 """“J ā n i s”, “j.ā.n.i.s”: four letters or more, each for itself."""
 _MAY_BE_APART = re.compile(rf"{_BETWEEN}\w{_BETWEEN}\w{_BETWEEN}\w")
 _MAY_BE_FAR_APART = re.compile(r"  \w  +\w  +\w")
-_EMPHASISED = re.compile(rf"{LETTER}+\*{{1,3}}{LETTER}+\*{{1,3}}|(?<!\*)\*{{1,3}}{LETTER}+\*{{1,3}}{LETTER}+")
+_EMPHASISED = re.compile(
+    rf"(?<![^\W_]){LETTER}+\*{{1,3}}{LETTER}+\*{{1,3}}|(?<!\*)\*{{1,3}}{LETTER}+\*{{1,3}}{LETTER}+"
+)
 """“**P**araugs”: emphasis on a part of a word."""
 _SMALL = re.compile(rf"(?<![\w/.@-]){LETTER}{{4,}}(?![\w/@-])")
 _NEXT = re.compile(rf"\s+(?P<word>{LETTER}+)")

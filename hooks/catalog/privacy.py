@@ -177,9 +177,9 @@ def _scope(entry: Entry) -> Scope:
         return "local"
     if isinstance(entry, Figure):
         return "local" if entry.level in BELOW_NATIONAL else "national"
-    return (
-        "past" if type_of(entry).historical and not isinstance(entry, Lesson) else "national"
-    )  # taught is today as well
+    if isinstance(entry, Lesson):  # what is taught is of today as well
+        return "national"
+    return "past" if type_of(entry).historical else "national"
 
 
 def _figure(stored: Stored, figure: Figure) -> Iterator[Problem]:

@@ -141,7 +141,14 @@ def test_the_more_sensitive_the_tier_the_higher_the_threshold() -> None:
         assert known == sorted(known)
 
 
-@pytest.mark.parametrize("words", ["A.", "a.b@", "Jānis Paraudziņš ", "12 no 15 romu bērniem ", "[x](", "zvaniet 1 "])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A.", "a.b@", "Jānis Paraudziņš ", "12 no 15 romu bērniem ", "[x](", "zvaniet 1 ", "a*", "**a", "ab**",
+        "pāris romu bērni, izņemot divus ", "desmit romu bērni, no tiem ", "Zolitūde vada ", "[3] ", "couple of ",
+        "puse no 12 romu bērniem ", "kods 123456 ", "Paraugs un ",
+    ],
+)  # fmt: skip
 def test_no_text_takes_long(words: str) -> None:
     """Searches stay linear: what repeats itself would else take minutes."""
     before = time.process_time()
