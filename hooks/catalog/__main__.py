@@ -129,8 +129,9 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 
 
 if __name__ == "__main__":
-    code = main()
+    code = 1
     with suppress(BrokenPipeError):  # whoever reads has seen enough
+        code = main()
         sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)  # the system takes all memory back at once; letting go of each object takes a tenth of a second

@@ -171,3 +171,16 @@ def test_due_lists_what_waits_and_counts_what_comes(
     *lines, count = [line for line in capsys.readouterr().out.splitlines() if line.count("-") > 1 or "due" in line]
     assert any(line.endswith("translation  data/themes/izglitiba.yml") for line in lines)
     assert count == f"gaida / due: {len(lines)}"
+
+
+def test_a_reader_who_has_seen_enough_leaves_no_traceback(root: Path) -> None:
+    """`make check | head`: the end of the pipe is closed before all is said."""
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "catalog", "check"],
+        cwd=root, env={**os.environ, "PYTHONPATH": "hooks", "PYTHONUNBUFFERED": "1"}, stdout=write,
+        stderr=subprocess.PIPE, text=True, check=False,
+    )  # fmt: skip
+    os.close(write)
+    assert done.stderr == ""
