@@ -327,7 +327,7 @@ def test_development_queries_reach_the_mark(asked: dict[str, Asked]) -> None:
 
 @pytest.mark.parametrize(
     ("path", "first", "third", "right", "answered"),
-    [(QUESTIONS, 0.84, 0.94, 0.95, 0.6), (HELD_OUT, 0.6, 0.76, 0.85, 0.15)],
+    [(QUESTIONS, 0.8, 0.92, 0.93, 0.45), (HELD_OUT, 0.68, 0.87, 0.88, 0.25)],
     ids=["the list that weights were picked by", "the list that is held out"],
 )
 def test_questions_reach_the_mark(
