@@ -62,6 +62,9 @@ class Section(Told):
     )
     figures: list[Annotated[str, Ref("figures")]] = []
     search_words: SearchWords | None = Field(default=None, description="Kā to meklē cilvēki / what people type for it")
+    related_words: SearchWords | None = Field(
+        default=None, description="Citi vārdi par to pašu / other words for the same"
+    )
 
 
 class Chapter(Titled):

@@ -52,6 +52,8 @@ class Gathered:
     words: str
     scripts: tuple[str, ...] = ()
     searchable: bool = True
+    citable: bool = True
+    """Whether it says anything that a reader may want to cite."""
     lists: bool = False
     """Search calls it a list: it only leads to pages that say more."""
 
@@ -59,7 +61,7 @@ class Gathered:
 GATHERED = {
     "meklet.md": Gathered("search", "search-page", ("assets/search/results.js",), searchable=False),
     letters.INDEX: Gathered("a-z", "a-z", searchable=False),
-    "mans-saraksts.md": Gathered("my-list", "my-list", ("assets/list.js",), searchable=False),
+    "mans-saraksts.md": Gathered("my-list", "my-list", ("assets/list.js",), citable=False),
     "dati/labojumi.md": Gathered("corrections", "corrections", lists=True),
     "dati/bibliografija.md": Gathered("bibliography", "bibliography", lists=True),
     "dati/lejupielades.md": Gathered("downloads", "downloads", lists=True),
@@ -278,7 +280,7 @@ class Edition:
             template = f"pages/{page.template}.html"
             yield uri, Recipe(
                 self.t(page.words), self.t(lead), self._source_of(page.words), template,
-                {"lead": self.t(lead), "citable": page.searchable},
+                {"lead": self.t(lead), "typed": self._typed(page.words), "citable": page.searchable and page.citable},
                 scripts=page.scripts, searchable=page.searchable,
             )  # fmt: skip
         for uri in letters.PART_URIS:
@@ -293,8 +295,12 @@ class Edition:
     def _list(self, row: RecordType, records: Sequence[Record]) -> Recipe:
         lead = self.t(f"{row.words}-lead")
         checked = max((record.review.checked_on for record in records), default=None)
-        values = {"records": records, "row": row, "lead": lead}
+        values = {"records": records, "row": row, "lead": lead, "typed": self._typed(row.words)}
         return Recipe(self.t(row.words), lead, self._source_of(row.words), row.list_template, values, checked)
+
+    def _typed(self, words: str) -> str:
+        """What people type for a page that the program makes; nothing where its title says it all."""
+        return self.words.get(f"{words}-typed", "")
 
     def _part(self, uri: str) -> Recipe:
         found = [letter for letter, _ in self._alphabet if letters.part_uri(letter, self.language) == uri]

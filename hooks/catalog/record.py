@@ -39,6 +39,10 @@ class Record(Entry):
     search_words: SearchWords | None = Field(
         default=None, description="Vārdi, ar kuriem to meklē cilvēki / what people type for it"
     )
+    related_words: SearchWords | None = Field(
+        default=None,
+        description="Citi vārdi par to pašu; meklējot tie sver tikpat, cik vārdi tekstā / other words for the same",
+    )
     citations: Annotated[list[Citation], Field(min_length=1)]
     as_printed: list[Discrepancy] = []
     review: Review

@@ -123,7 +123,8 @@ def test_no_word_of_the_interface_is_unused(catalog: Catalog, root: Path) -> Non
     begun = tuple(re.findall(r"""["']([a-z0-9-]+-)["'{]""", sources))
     titles = {item.words for item in (*RECORD_TYPES.values(), *GATHERED.values(), *TABLES)}
     leads = {f"{words.removesuffix('-page')}-lead" for words in titles}
-    used = named | titles | leads | set(_fixed(*(row.model for row in RECORD_TYPES.values())))
+    typed = {f"{words}-typed" for words in titles}
+    used = named | titles | leads | typed | set(_fixed(*(row.model for row in RECORD_TYPES.values())))
     assert [id_ for id_ in catalog.words("lv") if id_ not in used and not id_.startswith(begun)] == []
 
 

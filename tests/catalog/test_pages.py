@@ -209,6 +209,7 @@ def test_prose_that_is_wrong_is_no_page(small: Site) -> None:
 NOT_SHOWN = {
     "named": "its words stand in the passage, which a rule sees to",
     "search_words": "for search only, as the model says",
+    "related_words": "for search only, as the model says",
     "address": "where the page stands",
 }
 """Field of free text → why no page shows it."""

@@ -29,6 +29,7 @@ NOT_SHOWN = {
     "id": "it is the page's address",
     "en_of": "a fingerprint for editors",
     "search_words": "what people type; only search reads it",
+    "related_words": "other words for what the page says; only search reads them",
     "named": "the words by which a passage names its source; they stand in its text",
     "order": "it only decides the order of lists",
     "annex_order": "it only decides the order of columns",

@@ -66,7 +66,7 @@ def poisoned(value: Any, name: str = "") -> Any:
 
 FREE = {
     "abbreviation", "address_as_printed", "as_printed", "authors", "chapter", "edition", "minutes", "number",
-    "number_as_printed", "other_names", "page", "search_words", "variants", "lv", "en",
+    "number_as_printed", "other_names", "page", "related_words", "search_words", "variants", "lv", "en",
 }  # fmt: skip
 """Fields that hold free words in one language; the rest of the plain strings are ids and dates."""
 

@@ -70,6 +70,16 @@ def stop_words(language: str) -> frozenset[str]:
     return frozenset(fold(word) for word in rules()[language]["stop"])
 
 
+def telling(text: str, language: str) -> list[str]:
+    """The words of a text, folded, in order, without those that alone say nothing.
+
+    A word spelt with diacritics is one of them only as it is spelt: *šāva* (shot) is not *savā* (in one's own).
+    """
+    folded, spelt = stop_words(language), frozenset(rules()[language]["stop"])
+    found = ((word, fold(word)) for word in _WORD.findall(unicodedata.normalize("NFC", text.lower())))
+    return [word for as_spelt, word in found if not (word in folded and (as_spelt == word or as_spelt in spelt))]
+
+
 def keys(text: str, language: str) -> list[str]:
     """The keys of a text's words, in order, those of stop words included."""
     return [key(word, language) for word in words(text)]

@@ -31,7 +31,8 @@ Card = dict[str, Any]
 """What is said (`text`) and which of ASKS that answers by itself (`says`), and `lines` of [what it answers, label,
 value, address or nothing]; what must be known to read them (`note`), whether the source has a slip (`unclear`),
 `source` as [title, place, address]; its `title`, where the heading alone does not tell; what else it is called
-(`names`), what people type for it (`words`), and keys of which a question must have one (`place`)."""
+(`names`), what people type for it (`words`), the section that says how it is reached (`at`), and keys of which a
+question must have one (`place`)."""
 
 Line = tuple[str, str, str] | tuple[str, str, str, str]
 """What a line answers (one of ASKS), its label, its value, and an address where it leads."""
@@ -57,6 +58,9 @@ ASKS = {
     "what": "anything else",
 }
 """What a line of a card may answer."""
+
+CONTACT = "kontakti"
+"""The section of a body's page that says how it is reached."""
 
 SOURCES = 2
 """A card names at most this many sources; the page has all."""
@@ -131,6 +135,8 @@ class _Writer:
             card["unclear"] = True
         contact = self._contact_of(record) if isinstance(record, m.Organisation) else None
         citations = [*contact.citations, *record.citations] if contact else record.citations
+        if contact:
+            card["at"] = CONTACT
         if citations:
             card["source"] = self._sources(citations)
         names = [*getattr(record, "other_names", ()), getattr(record, "abbreviation", None) or ""]

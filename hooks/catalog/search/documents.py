@@ -92,6 +92,7 @@ def _read(element: HtmlElement, sections: list[Section], current: Section) -> Se
 
 def _enter(child: HtmlElement, sections: list[Section], current: Section) -> Section:
     if child.tag == "h1":
+        current.words = child.get("data-search", "")
         return current
     if child.tag == "aside":  # what is near a page, but for how its institution is reached
         for block in child.xpath("section[div[contains(@class, 'contact')]]"):

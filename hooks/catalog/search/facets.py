@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from catalog.load import Catalog, Stored
-from catalog.model import Document, Figure
+from catalog.model import Document, Figure, NationalMeasure
 from catalog.pages import GATHERED, topic_uris
 from catalog.record_types import RECORD_TYPES, RecordType, shown_types
 from catalog.values import Ref
@@ -19,6 +20,9 @@ DRAFT = "draft"
 
 PERCENT = "percent"
 """The unit of a figure that says how large a part."""
+
+HOME = "index.md"
+"""The first page: it leads to all others and answers nothing by itself."""
 
 LISTS = "lists"
 """The kind of a page that only lists what has pages of its own."""
@@ -47,15 +51,27 @@ def facets(catalog: Catalog) -> dict[str, Facets]:
             if uri is None:
                 continue
             _add(stored, row, found[uri])
+    for stored in catalog.stored["national-measures"].values():
+        found |= dict(_by_year(stored))
     for row in RECORD_TYPES.values():
         if row.section:
             found[row.list_uri or ""].kind = LISTS
     for uri, page in GATHERED.items():
         if page.lists:
             found[uri].kind = LISTS
-    for uri in topic_uris(catalog):
+    for uri in (HOME, *topic_uris(catalog)):
         found[uri].kind = LISTS
     return dict(found)
+
+
+def _by_year(stored: Stored) -> Iterator[tuple[str, Facets]]:
+    """The facets of each section of a measure's page that tells of one year."""
+    row = RECORD_TYPES["national-measures"]
+    for year in stored.entry.years if isinstance(stored.entry, NationalMeasure) else ():
+        facet = Facets()
+        _add(stored, row, facet)
+        facet.years = {year.year}
+        yield f"{row.uri(stored.entry)}#g{year.year}", facet
 
 
 def _add(stored: Stored, row: RecordType, facet: Facets) -> None:

@@ -14,11 +14,11 @@ from typing import Any
 from catalog.load import Catalog
 from catalog.model import Municipality, Theme
 from catalog.search import analysis
-from catalog.search.cards import Card, prose_card
+from catalog.search.cards import CONTACT, Card, prose_card
 from catalog.search.codec import DIGITS, front_coded, length, number, numbers
 from catalog.search.documents import Document
 from catalog.search.facets import PROSE, Facets
-from catalog.search.synonyms import groups, place_keys, search_words
+from catalog.search.synonyms import groups, place_keys, related_words, search_words
 
 SOUGHT, HEADING = 2, 3
 """Level of a word that people type for a section, and of one in its heading; 0 and 1: once, more often in the text."""
@@ -47,7 +47,9 @@ def index_files(
             sections = []
             for section in document.sections[start : start + PART]:
                 address = f"{document.url}#{section.anchor}" if section.anchor else document.url
-                card = cards.get(address) or (prose_card(document, section, language) if section.answer else None)
+                card = cards.get(address)
+                if card is None and section.answer and section.reached and document.url not in cards:
+                    card = prose_card(document, section, language)
                 sections.append([section.anchor, section.heading, section.body, *([card] if card else [])])
             yield f"search/{language}/{position}-{start // PART}.json", _json([document.url, document.title, sections])
 
@@ -58,37 +60,42 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
     themes = sorted(catalog.all(Theme), key=lambda theme: theme.order)
     places = sorted(catalog.all(Municipality), key=lambda unit: unit.id)
     lists = _Lists(kinds, [theme.id for theme in themes], [place.id for place in places])
-    stop = analysis.stop_words(language)
-    also = search_words(catalog, language)
+    typed, related = search_words(catalog, language), related_words(catalog, language)
     postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
     lengths: list[str] = []
     headed: list[str] = []
+    contacts: list[int] = []
     pages: list[list[Any]] = []
     parts: list[list[Any]] = []
     for document in documents:
-        telling = [word for word in analysis.words(document.title) if word not in stop]
-        pages.append([len(document.sections), max(len(telling), 1), *lists.of(facets.get(document.url))])
+        telling = len(analysis.telling(document.title, language))
+        pages.append([len(document.sections), max(telling, 1), *lists.of(facets.get(document.url))])
         for section in document.sections:
             here = len(lengths)
             address = f"{document.url}#{section.anchor}" if section.anchor else document.url
-            body = [analysis.key(word, language) for word in analysis.words(section.body) if word not in stop]
+            body = [analysis.key(word, language) for word in analysis.telling(section.body, language)]
             lengths.append(length(len(body)))
-            heading = [word for word in analysis.words(section.heading) if word not in stop]
-            headed.append(DIGITS[min(len(heading), 63)])
+            headed.append(DIGITS[min(len(analysis.telling(section.heading, language)), 63)])
             levels = {word: min(count, 2) - 1 for word, count in Counter(body).items()}
-            sought = " ".join([section.words, *also.get(address, ())])
+            near = analysis.telling(" ".join(related.get(address, ())), language)
+            levels = dict.fromkeys((analysis.key(word, language) for word in near), 0) | levels
+            sought = " ".join([section.words, *typed.get(address, ())])
             levels |= dict.fromkeys(analysis.keys(sought, language), SOUGHT)
             levels |= dict.fromkeys(analysis.keys(section.heading, language), HEADING)
             for word, level in levels.items():
                 postings[word].append((here, level))
+            if section.anchor == CONTACT:
+                contacts.append(here)
             facet = facets.get(address) if section.anchor else None
+            if facet is None and section.anchor in lists.municipalities and document.url not in facets:
+                facet = Facets(municipalities={section.anchor})  # what a page that gathers says of one place
             if facet:
                 parts.append([here, *lists.of(facet)])
     vocabulary = sorted(postings)
     words = catalog.words(language)
     return {
         "language": language,
-        "rules": {**analysis.rules()[language], "stop": sorted(analysis.stop_words(language))},
+        "rules": analysis.rules()[language],
         "synonyms": groups(catalog, language),
         "kinds": [[kind, words[f"folder-{kind}"]] for kind in kinds],
         "themes": [[theme.id, theme.name.in_language(language)] for theme in themes],
@@ -97,6 +104,7 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
         ],
         "pages": pages,
         "parts": parts,
+        "contacts": contacts,
         "drafts": [at for at, document in enumerate(documents) if facets.get(document.url, Facets()).draft],
         "shares": [at for at, document in enumerate(documents) if facets.get(document.url, Facets()).share],
         "lengths": "".join(lengths),

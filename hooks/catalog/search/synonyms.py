@@ -8,7 +8,7 @@ from catalog.load import Catalog
 from catalog.model import GlossaryTerm, Municipality, Organisation, Vocabulary
 from catalog.record import Record
 from catalog.record_types import shown_types
-from catalog.search.analysis import key, keys, stop_words, words
+from catalog.search.analysis import key, keys, telling, words
 
 EVERYDAY = "everyday-words"
 """The vocabulary whose terms are everyday words for one thing, with a comma between them."""
@@ -35,15 +35,25 @@ def groups(catalog: Catalog, language: str) -> list[list[list[str]]]:
 
 def search_words(catalog: Catalog, language: str) -> dict[str, list[str]]:
     """Address of a record → words that people type for it; those of the glossary are in `groups`."""
+    return _by_address(catalog, "search_words", language, GlossaryTerm)
+
+
+def related_words(catalog: Catalog, language: str) -> dict[str, list[str]]:
+    """Address of a record → other words for what its text says."""
+    return _by_address(catalog, "related_words", language)
+
+
+def _by_address(catalog: Catalog, field: str, language: str, *others: type[Record]) -> dict[str, list[str]]:
+    """Address of a record or part of a chapter → its words in a field; types that are `others` are left out."""
     found = {}
     for row in shown_types():
         for stored in catalog.stored[row.folder].values():
             record = stored.entry
-            if isinstance(record, Record) and record.search_words and not isinstance(record, GlossaryTerm):
-                found[address(record) or ""] = getattr(record.search_words, language)
+            if isinstance(record, Record) and getattr(record, field) and not isinstance(record, others):
+                found[address(record) or ""] = getattr(getattr(record, field), language)
             for section in record.sections if isinstance(record, Chapter) else ():
-                if section.search_words:
-                    found[f"{address(record)}#{section.id}"] = getattr(section.search_words, language)
+                if getattr(section, field):
+                    found[f"{address(record)}#{section.id}"] = getattr(getattr(section, field), language)
     return found
 
 
@@ -55,11 +65,9 @@ def place_keys(unit: Municipality, language: str) -> list[str]:
 
 def _keyed(phrases: list[str], language: str) -> list[list[str]]:
     """The phrases as keys, without words that say nothing, as the browser leaves them out of a query."""
-    stop = stop_words(language)
     keyed = {}
     for phrase in phrases:
-        typed = words(phrase)
-        telling = [word for word in typed if word not in stop] or typed
-        if telling:
-            keyed[" ".join(telling)] = [key(word, language) for word in telling]
+        said = telling(phrase, language) or words(phrase)
+        if said:
+            keyed[" ".join(said)] = [key(word, language) for word in said]
     return list({" ".join(found): found for found in keyed.values()}.values())

@@ -2,14 +2,14 @@
 // Cards are made by hooks/catalog/search/cards.py and shown as they are.
 
 const NEAR = 3, AHEAD = 0.8; // results looked at for a fact, the share of the best score they need
-const RIVALS = 6; // results none of whose titles may say more of the question
-const ENOUGH = 1.8, BARE = 2.3, UNSAID = 0.5; // the trust a card needs; the same where no fact is asked for; what it costs that no line says the fact
+const RIVALS = 3; // results none of whose titles may say more of the question
+const ENOUGH = 1.7, BARE = 2.3, UNSAID = 0.5; // the trust a card needs; the same where no fact is asked for; what it costs that no line says the fact
 const WHOLE = 0.6, NAMED = 0.9; // the share of the question a card needs; of a title that was named
 const OWN_TITLE = 0.6; // what it counts that a title says nothing else
 const SHOWN = 5; // lines
 const NUMBER = /^\d+$/;
 const NARROW = /(?<!\d)\d{1,3}(?!\d|\.? \p{Lu}|\. \p{Ll})|(?<!\p{L})[IVX]+(?!\p{L})/gu; // a number in a title that is no date: one of a series, or a part
-const DIGIT = /(?<![\d.,])(?!(?:1[5-9]|20)\d\d(?!\d))\d/, YEAR = /(?:1[5-9]|20)\d\d/;
+const DIGIT = /(?<![\d.,])(?!(?:1[5-9]|20)\d\d(?!\d)|\d{1,2}(?:\. (?:janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)| (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))\d/u, YEAR = /(?:1[5-9]|20)\d\d/;
 
 // What a question asks → whether a card says it: one of its lines does, or its text can be seen to.
 const SAYS = {
@@ -56,7 +56,8 @@ function answered(index, found, results) {
       if (trust >= (best?.trust ?? enough)) best = { trust, card, address };
     }
   }
-  return best && { ...best.card, address: best.address, lines: chosen(index, best.card.lines, [...found.asks], telling.filter((unit) => !stands(index, unit, keysOf(index, best.card.title)))) };
+  const reached = best?.card.at && (found.asks.has("phone") || found.asks.has("reach"));
+  return best && { ...best.card, address: reached ? `${best.address}#${best.card.at}` : best.address, lines: chosen(index, best.card.lines, [...found.asks], telling.filter((unit) => !stands(index, unit, keysOf(index, best.card.title)))) };
 }
 
 // Whether a card says what was asked, of the place named.
@@ -86,10 +87,11 @@ function trusted(index, { units, asks }, telling, { score }, others, { title, na
   const labelled = keysOf(index, title, names, typed, ...lines.map(([, label]) => label)), counted = lines.some(([ask]) => ask === "sheet") ? whole : labelled;
   if (others.slice(0, RIVALS).some((other) => part(index, units, keysOf(index, other.title, other.heading)) > part(index, units, labelled) + 0.01)) return 0;
   if (telling.some((unit) => NUMBER.test(unit.key) && !stands(index, unit, unit.key.length === 4 ? whole : counted)) || part(index, telling, whole) < WHOLE) return 0;
-  const own = [...titled].filter((key) => !index.analyser.everywhere.has(key) && !index.analyser.silent.has(key));
+  const own = [...titled].filter((key) => !index.analyser.everywhere.has(key));
   const met = own.filter((key) => units.some((unit) => stands(index, unit, new Set([key])))).length / Math.max(1, own.length);
   if (/number|share|act/.test([...asks]) && units.some(({ key }) => key === roma) && !labelled.has(roma) && !has({ lines }, "none", "count")) return 0; // of all people
   if (asks.has("meaning") && !lines.some(([ask]) => ask === "meaning") && met < NAMED) return 0;
+  if (!asks.has("meaning") && has({ lines }, "meaning") && part(index, telling, sought) < NAMED) return 0; // more is asked than what a word means
   const things = telling.filter(({ key }) => !NUMBER.test(key)); // a number need not stand in a title
   const ahead = Math.log(Math.max(0.5, Math.min(2, score / (others[0]?.score ?? score / 2))));
   return part(index, telling, whole) + (part(index, things, called) + 2 * part(index, things, sought)) / 3 + OWN_TITLE * met + ahead;
@@ -107,7 +109,7 @@ function part(index, units, keys) {
 }
 
 function keysOf(index, ...texts) {
-  return new Set(words(texts.join(" ")).map((word) => index.analyser.key(word)));
+  return new Set(index.analyser.telling(texts.join(" ")).map((word) => index.analyser.key(word)));
 }
 
 function stands(index, { key, corrected, alternatives }, keys) {

@@ -7,19 +7,20 @@ const SOUGHT = 2, HEADING = 3, LEVELS = 4; // as in hooks/catalog/search/index.p
 
 // Weights, picked on the lists as a whole (make bench-search), never query by query.
 const K1 = 1.2, B = 0.6; // BM25
-const TIMES = [1, 2, 4, 4]; // how much a word counts that stands once, more often, typed for it, in the heading
+const TIMES = [1, 2.4, 4, 4.7]; // how much a word counts that stands once, more often, typed for it, in the heading
 const TITLE = 1.2; // a word in the title of the page, for each of its sections; less in a long title
-const FOUND_BY = 0.5; // the share of it for a word that only readers type for the page
+const FOUND_BY = 0.6; // the share of it for a word that only readers type for the page
 const PART_TITLE = 0.3; // the same for a section that is a record of its own
 const ELSEWHERE = 0.4; // a word that stands only in another section of the page
 const PREFIX = 0.5, INFIX = 0.25, FUZZY = 0.7, SYNONYM = 0.8;
 const MOST = 24; // terms that stand for one word
 const LEAST = 0.2; // what scores less than this share of the best is left out
-const KINDS = { lists: 0.8, sources: 0.5, terms: 0.65, publications: 0.8, organisations: 0.8, lessons: 0.85, "local-measures": 0.95, recommendations: 0.8, events: 0.9, practices: 0.9, "mediator-services": 0.9, changes: 0.8 }; // what only names or explains a thing answers less
+const KINDS = { lists: 0.8, sources: 0.5, terms: 0.65, publications: 0.8, organisations: 0.8, lessons: 0.85, "local-measures": 0.95, recommendations: 0.8, events: 0.9, places: 0.85, "mediator-services": 0.9, changes: 0.8, practices: 1.05, "national-measures": 1.15 }; // what only names or explains a thing answers less
 const ASKED = { // what a question asks for → the kinds that say it
   number: { figures: 1.3, disagreements: 1.1 }, share: { figures: 1.3, disagreements: 1.1 }, meaning: { terms: 1.7, figures: 0.8, events: 0.85 }, act: { documents: 1.3 }, phone: { organisations: 1.8, municipalities: 1.4 }, teach: { lessons: 1.3, chapters: 1.1 },
   reach: { organisations: 1.25, municipalities: 1.25, pages: 1.2 }, money: { programmes: 1.1 }, help: { pages: 1.4, organisations: 1.15, terms: 0.9 },
   when: { "calendar-days": 1.2, documents: 1.1, figures: 0.85 },
+  past: { chapters: 1.1, "history-events": 1.1, places: 1.1, persons: 1.05, disagreements: 1.05, lessons: 1, events: 0.9, programmes: 0.85, practices: 0.9, organisations: 0.9, figures: 0.9, "local-measures": 0.85 }, // what happened, not what was held in its memory
 };
 const OVER = { // what is asked for more exactly than by the words within it: “who pays” is no question for a person
   phone: ["number", "where", "who", "act", "reach", "meaning"], reach: ["where", "who", "meaning"], money: ["number", "who", "meaning", "help"],
@@ -28,6 +29,7 @@ const OVER = { // what is asked for more exactly than by the words within it: �
 };
 const ASKING = ["number", "share", "long", "money", "when", "who", "where", "phone", "reach", "act", "meaning", "sheet", "why", "other", "whether"]; // whose words name no thing
 const LESSER = 0.5; // the same in any other question
+const CONTACT = 1.6; // of the section that says how a body is reached, where that is asked
 const LESS = 0.5; // a word that stands everywhere, or only says what is asked for
 const RAREST = 4; // a word that stands nowhere counts as one that is this rare
 const EXACT = 0.4; // what it counts that a title or heading says what was asked, and nothing else
@@ -36,7 +38,7 @@ const FLOOR = 1; // as how rare a word counts at least in a heading
 const OLD = 2; // an old word for what stands everywhere counts as one that is this rare
 const DRAFT = 0.7; // of a document that another one has taken the place of before it was in force
 const UNLIKE = 0.85; // of a share for a number, and the reverse
-const DATED = 1.1, NEWER = 0.002; // of the year that is named; of each year by which a figure is newer
+const DATED = 1.1, UNDATED = 0.85, NEWER = 0.002; // of the year that is named; of another; of each year by which a figure is newer
 const OWN = 1.3, OTHER = 0.85, ONE = 0.9; // of the place that is named; of another; of one place where none is named
 
 function fold(text) {
@@ -50,13 +52,22 @@ function words(text) {
 class Analyser {
   constructor(rules) {
     this.rules = rules;
-    this.stop = new Set(rules.stop);
-    this.silent = new Set(rules.stop.map((word) => this.key(word)));
+    this.spelt = new Set(rules.stop);
+    this.stop = new Set(rules.stop.map(fold));
+    this.silent = new Set([...this.stop].map((word) => this.key(word)));
     this.old = new Set(rules.old.map((word) => this.key(fold(word))));
     this.asks = Object.entries(rules.asks).flatMap(([ask, phrases]) => phrases.map((phrase) => [ask, words(phrase)]));
     // Words that say what is asked for, not about what.
     this.asking = new Set([...rules.asking, ...ASKING.flatMap((ask) => rules.asks[ask])].flatMap(words).map((word) => this.key(word)));
     this.everywhere = new Set(rules.everywhere.map((word) => this.key(fold(word))));
+  }
+
+  // The words that say something. With diacritics a word says nothing only as it is spelt: šāva is not savā.
+  telling(text) {
+    return (text.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).flatMap((spelt) => {
+      const found = words(spelt);
+      return found.some((word) => this.stop.has(word) && (word === spelt || this.spelt.has(spelt))) ? [] : found;
+    });
   }
 
   key(word) {
@@ -82,6 +93,7 @@ class Index {
     this.terms = frontDecoded(data.terms);
     this.newest = Math.max(...data.pages.flatMap(([, , , , , years]) => years), 0);
     this.drafts = new Set(data.drafts);
+    this.contacts = new Set(data.contacts);
     this.shares = new Set(data.shares);
     this.places = new Map(data.municipalities.flatMap(([, , keys], place) => keys.map((key) => [key, place])));
     this.letters = Int32Array.from(this.terms, lettersOf);
@@ -151,8 +163,7 @@ class Index {
 
   // Each word of the query with all that may stand for it: alternatives of terms that must stand together.
   #units(query) {
-    const all = words(query);
-    const telling = all.filter((word) => !this.analyser.stop.has(word));
+    const all = words(query), telling = this.analyser.telling(query);
     const typed = telling.length ? telling : all;
     const keys = typed.map((word) => this.analyser.key(word));
     const units = typed.map((word, at) => this.#unit(word, keys[at], at === typed.length - 1));
@@ -277,8 +288,9 @@ class Index {
     const name = this.data.kinds[kind][0];
     let weight = (KINDS[name] ?? 1) * (this.drafts.has(this.page[section]) ? DRAFT : 1);
     for (const ask of asks) weight *= ASKED[ask]?.[name] ?? 1;
+    if (this.contacts.has(section) && (asks.has("phone") || asks.has("reach"))) weight *= CONTACT;
     if (name === "figures" && (asks.has("number") || asks.has("share")) && asks.has("share") !== this.shares.has(this.page[section])) weight *= UNLIKE;
-    if (asked.length && years.length) weight *= years.some((year) => asked.includes(year)) ? DATED : OTHER;
+    if (asked.length && years.length) weight *= years.some((year) => asked.includes(year)) ? DATED : UNDATED;
     else if (name === "figures" && years.length) weight *= 1 + NEWER * (Math.max(...years) - this.newest);
     if (named.size) return places.length ? weight * (places.some((place) => named.has(place)) ? OWN : OTHER) : weight;
     return places.length === 1 ? weight * ONE : weight;

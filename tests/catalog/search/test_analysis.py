@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import pytest
 
-from catalog.search.analysis import fold, key, keys, words
+from catalog.search.analysis import fold, key, keys, telling, words
 
 from .paradigms import paradigms
 
@@ -36,6 +36,18 @@ def test_forms_of_a_word_meet(forms: str) -> None:
 )
 def test_different_words_stay_apart(pair: str) -> None:
     assert len(set(keys(pair, "lv"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Kas šāva romus savā pagastā?", ["sava", "romus", "pagasta"]),
+        ("kas sava romus", ["romus"]),  # typed without diacritics it may be either
+        ("Kur ir KĀDA telpa", ["telpa"]),
+    ],
+)
+def test_a_word_spelt_with_diacritics_says_nothing_only_as_it_is_spelt(text: str, said: list[str]) -> None:
+    assert telling(text, "lv") == said
 
 
 def test_words_with_digits_and_short_words_stay() -> None:

@@ -115,6 +115,7 @@ def test_an_institution_says_how_it_is_reached_and_when_that_was_seen(words: lis
     )
     made = card(words, body)
     assert ["reach", "Zvanīt", "+371 67686768", "tel:+37167686768"] in made["lines"]
+    assert made["at"] == "kontakti", "where the page says it"
     assert lines(made, "where") == [("Vieta", "Baznīcas iela 25, Rīga")]
     assert lines(made, "seen") == [("", "Skatīts 2026. gada 29. novembrī.")]
 

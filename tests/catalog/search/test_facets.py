@@ -37,6 +37,13 @@ def test_years_of_a_measure_come_from_its_states() -> None:
     assert facets(catalog_of(measure))["politika/plans/a.md"].years == {2022}
 
 
+def test_what_a_measure_says_of_one_year_belongs_to_that_year() -> None:
+    years = [{"year": 2021, "state": "x"}, {"year": 2022, "state": "x"}]
+    found = facets(catalog_of(make(NationalMeasure, "a", years=years, themes=["skola"])))
+    assert found["politika/plans/a.md"].years == {2021, 2022}
+    assert found["politika/plans/a.md#g2021"] == Facets("national-measures", {"skola"}, set(), {2021})
+
+
 def test_lists_of_records_are_lists(catalog: Catalog) -> None:
     found = facets(catalog)
     assert {found[row.list_uri or ""].kind for row in RECORD_TYPES.values() if row.section} == {LISTS}

@@ -152,6 +152,18 @@ def test_other_sections_of_prose_answer_nothing(small: Catalog, heading: str) ->
     assert len(json.loads(dict(index_files(small, [page], {}, {}, "lv"))["search/lv/0-0.json"])[2][1]) == 3
 
 
+def test_related_words_count_as_words_of_the_text(small: Catalog, documents: list[Document]) -> None:
+    service = make(
+        MediatorService, "ventspils-2021", municipality="ventspils",
+        search_words={"lv": ["asistente"]}, related_words={"lv": ["starpniece par asistente"]},
+    )  # fmt: skip
+    catalog = catalog_of(*small.all(Vocabulary), service, make(Municipality, "ventspils"))
+    found = postings(index(catalog, [documents[0]], facets(catalog), "lv"))
+    assert found[keys("starpniece", "lv")[0]] == {1: 0}
+    assert found[keys("asistente", "lv")[0]] == {1: SOUGHT}
+    assert "par" not in found
+
+
 def test_words_that_people_type_count_as_words_sought_not_as_the_heading(
     small: Catalog, documents: list[Document]
 ) -> None:

@@ -4,7 +4,7 @@ from catalog.history import Chapter
 from catalog.load import Catalog
 from catalog.model import Document, GlossaryTerm, Municipality, Organisation
 from catalog.search.analysis import keys
-from catalog.search.synonyms import groups, place_keys, search_words
+from catalog.search.synonyms import groups, place_keys, related_words, search_words
 from tests.catalog.making import catalog_of, make, text
 
 
@@ -69,13 +69,16 @@ def test_everyday_words_of_the_language_stand_for_each_other(catalog: Catalog) -
 def test_words_for_records_and_for_parts_of_chapters_have_their_addresses() -> None:
     section = {
         "id": "vardi", "heading": text("Kādus vārdus lietot"),
-        "search_words": {"lv": ["vai drīkst teikt"], "en": ["is it right to say"]},
+        "search_words": {"lv": ["vai drīkst teikt"], "en": ["is it right to say"]}, "related_words": {"lv": ["valoda"]},
     }  # fmt: skip
     catalog = catalog_of(
         make(Document, "plans", search_words={"lv": ["romu plāns"], "en": ["Roma plan"]}),
         make(Chapter, "vadlinijas", area="teaching", sections=[section]),
-        make(GlossaryTerm, "nva", search_words={"lv": ["birža"], "en": []}),
+        make(GlossaryTerm, "nva", search_words={"lv": ["birža"], "en": []}, related_words={"lv": ["darbs"], "en": []}),
     )
+    assert related_words(catalog, "lv") == {
+        "skolotajiem/vadlinijas.md#vardi": ["valoda"], "dati/vardnica.md#nva": ["darbs"],
+    }  # fmt: skip
     assert search_words(catalog, "lv") == {
         "politika/dokumenti/plans.md": ["romu plāns"], "skolotajiem/vadlinijas.md#vardi": ["vai drīkst teikt"],
     }  # fmt: skip
