@@ -120,7 +120,9 @@ def cards(queries: Sequence[dict[str, Any]], asked: dict[str, Asked]) -> Cards:
     shown = [(query, answer) for query in queries if (answer := asked[query["id"]].answer)]
     right = [
         rank([answer["address"]], query["answers"]) > 0
-        and any(fact in json.dumps(answer, ensure_ascii=False) for fact in query.get("holds", [""]))
+        and any(
+            fact.casefold() in json.dumps(answer, ensure_ascii=False).casefold() for fact in query.get("holds", [""])
+        )
         for query, answer in shown
     ]
     facts = [query for query in queries if "holds" in query]

@@ -7,8 +7,10 @@ sections, with the title of the page and the heading of the section counted more
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from catalog.load import Catalog
@@ -17,7 +19,7 @@ from catalog.search import analysis
 from catalog.search.cards import CONTACT, Card, prose_card
 from catalog.search.codec import DIGITS, front_coded, length, number, numbers
 from catalog.search.documents import Document
-from catalog.search.facets import PROSE, Facets
+from catalog.search.facets import LISTS, PROSE, Facets
 from catalog.search.synonyms import groups, place_keys, related_words, search_words
 
 SOUGHT, HEADING = 2, 3
@@ -25,6 +27,9 @@ SOUGHT, HEADING = 2, 3
 
 LEVELS = 4
 """How many levels there are: three of them fit into one digit of the index."""
+
+YEAR = re.compile(r"g(?:1[5-9]|20)\d\d")
+"""The anchor of a section that tells of one year."""
 
 PART = 6
 """Sections whose text is one file: the browser fetches what it shows of a long page, not all of it."""
@@ -87,8 +92,8 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
             if section.anchor == CONTACT:
                 contacts.append(here)
             facet = facets.get(address) if section.anchor else None
-            if facet is None and section.anchor in lists.municipalities and document.url not in facets:
-                facet = Facets(municipalities={section.anchor})  # what a page that gathers says of one place
+            if facet is None:
+                facet = _gathered(facets.get(document.url, Facets()), section.anchor, lists.municipalities)
             if facet:
                 parts.append([here, *lists.of(facet)])
     vocabulary = sorted(postings)
@@ -114,6 +119,15 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
         "sections": "".join(_steps(postings[word]) for word in vocabulary),
         "levels": _packed(level for word in vocabulary for _, level in postings[word]),
     }
+
+
+def _gathered(page: Facets, anchor: str, places: Mapping[str, int]) -> Facets | None:
+    """The facets of what a page that gathers says of one place or of one year, by the anchor of the section."""
+    if page.kind not in (PROSE, LISTS):
+        return None
+    if anchor in places:
+        return replace(page, municipalities={anchor})
+    return replace(page, years={int(anchor[1:])}) if YEAR.fullmatch(anchor) else None
 
 
 def _steps(found: list[tuple[int, int]]) -> str:
