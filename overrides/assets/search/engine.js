@@ -241,8 +241,9 @@ class Index {
     const inTitle = units.map(() => new Float32Array(this.data.pages.length));
     const inHeading = units.map(() => new Uint8Array(this.count));
     const best = units.map(() => new Float32Array(this.data.pages.length));
+    const hit = new Uint8Array(this.sums.length); // sections, then pages, that any word met
     units.forEach((unit, at) => {
-      for (const alternative of unit.alternatives) this.#add(alternative, inText[at], inTitle[at], inHeading[at], best[at]);
+      for (const alternative of unit.alternatives) this.#add(alternative, inText[at], inTitle[at], inHeading[at], best[at], hit);
     });
     const named = new Set(units.map(({ found: [key] }) => this.places.get(key)).filter((place) => place !== undefined));
     const years = units.map(({ key }) => key).filter((key) => /^(1[5-9]|20)\d\d$/.test(key)).map(Number);
@@ -252,10 +253,10 @@ class Index {
     const all = known.reduce((sum, rare) => sum + rare, 0);
     const found = [];
     this.first.forEach((first, page) => {
-      if (best.every((values) => !values[page])) return; // what stands in a title stands in its first section
+      if (!hit[this.count + page]) return; // what stands in a title stands in its first section
       const scored = [];
       for (let section = first; section < first + this.data.pages[page][0]; section++) {
-        if ((section > first && inText.every((values) => !values[section])) || !this.#passes(section, filters)) continue;
+        if ((section > first && !hit[section]) || !this.#passes(section, filters)) continue;
         const score = this.#score(section, page, inText, inTitle, inHeading, best, weights, known, all) * this.#standing(section, named, years, asks);
         if (score) scored.push({ section, score });
       }
@@ -298,7 +299,7 @@ class Index {
 
   // Add what an alternative is worth to the sections and titles that hold all of its terms. Its sums, of sections
   // and then of pages, stand in arrays that are left empty.
-  #add({ terms, weight, rarest = Infinity }, text, title, headings, best) {
+  #add({ terms, weight, rarest = Infinity }, text, title, headings, best, hit) {
     const { sums, met, count } = this;
     terms.forEach((term, before) => {
       const sections = this.sections[term], levels = this.levels[term];
@@ -326,6 +327,7 @@ class Index {
       const page = this.page[section];
       settle(section, text, section);
       settle(count + page, title, page);
+      if (text[section]) hit[section] = hit[count + page] = 1;
       if (text[section] > best[page]) best[page] = text[section];
     }
   }

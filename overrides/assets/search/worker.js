@@ -23,15 +23,15 @@ self.onmessage = ({ data: { type, data } }) => {
 async function answer({ query, filters, offset, count, elsewhere }) {
   const index = await indexOf(language);
   const at = places(index, filters);
-  const found = index.search(query, at);
+  const found = index.search(query, at), narrowed = Object.keys(filters).length > 0;
   const results = await shown(index, found, found.pages.slice(offset, offset + count));
   return {
     offset, unknown: Object.keys(at).filter((name) => at[name] === -1), total: found.pages.length, results: results.map(({ cards, ...result }) => result),
-    answer: offset || Object.keys(filters).length ? null : answered(index, found, results),
+    answer: offset || narrowed ? null : answered(index, found, results),
     elsewhere: elsewhere && found.pages.length < 3 ? await inOther(query) : [],
     suggestion: suggestion(index, query, found, results),
     old: words(query).some((word) => index.analyser.old.has(index.analyser.key(word))),
-    facets: offset ? null : facets(index, index.search(query).pages),
+    facets: offset ? null : facets(index, (narrowed ? index.search(query) : found).pages),
   };
 }
 
