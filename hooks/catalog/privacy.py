@@ -198,11 +198,11 @@ def _figure(stored: Stored, figure: Figure) -> Iterator[Problem]:
         yield stored.problem(
             ("tier",),
             "skaitlis ir par romiem vienā vietā, tāpēc tam ir pakāpe — ierakstiet a1, a2, b vai c",
-            "the number counts Roma people in one place, so it has a tier — write a1, a2, b or c",
+            "the number is about Roma people in one place, so it has a tier — write a1, a2, b or c",
         )
 
 
-_TOTAL = re.compile(r"kopā|pavisam|visi|visas|total|in all|altogether|all", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:kopā|pavisam|kopskaits|visi|visas|visu|total|in all|altogether|all)\b", re.IGNORECASE)
 
 
 def _remainders(stored: Stored, figure: Figure, smallest: int | None) -> Iterator[Problem]:
@@ -222,15 +222,30 @@ def _remainders(stored: Stored, figure: Figure, smallest: int | None) -> Iterato
                     "no kopsummas un daļām var izrēķināt skaitli, ko nepublicējam — izņemiet kopsummu vai daļas",
                     "the total less the parts gives a number that is not published — take out the total or the parts",
                 )  # fmt: skip
+    said = set(_wholes_said(stored)) - {observation.value for observation in figure.observations}
+    for number, item in enumerate(figure.observations):
+        rests = [whole - (item.value or 0) for whole in said] if item.category and figure.unit in COUNTS_PEOPLE else []
+        if any(rest > 0 and (smallest is None or rest < smallest) for rest in rests):
+            yield stored.problem(
+                ("observations", number, "value"),
+                "no kopskaita, kas teikts tekstā, un šīs daļas var izrēķināt skaitli, ko nepublicējam — izņemiet vienu",
+                "the whole that a text tells less this part gives a number that is not published — take out one",
+            )  # fmt: skip
+
+
+def _wholes_said(stored: Stored) -> list[int]:
+    """Each count of Roma people that the texts of a record give in digits."""
+    return wholes(" ".join(text.in_language(LANGUAGES[0]) for _, text in stored.contents.texts))
 
 
 def _shares(stored: Stored, figure: Figure, smallest: int | None) -> Iterator[Problem]:
     """A share from which a number that is not shown follows, as the figure's own words tell the whole."""
     if figure.unit != "percent":
         return
-    texts = " ".join(text.in_language(LANGUAGES[0]) for _, text in stored.contents.texts)
+    said = _wholes_said(stored)
     for number, observation in enumerate(figure.observations):
-        parts = [whole * (observation.value or 0) / 100 for whole in wholes(texts)]
+        share = float(observation.value or 0)
+        parts = [whole * part / 100 for whole in said for part in (share, 100 - share)]
         if any(part > 0 and (smallest is None or round(part) < smallest) for part in parts):
             yield stored.problem(
                 ("observations", number, "value"),
@@ -240,12 +255,12 @@ def _shares(stored: Stored, figure: Figure, smallest: int | None) -> Iterator[Pr
 
 
 def _is_total(observation: Observation) -> bool:
-    return observation.category is None or _TOTAL.fullmatch(observation.category.lv.strip()) is not None
+    return observation.category is None or _TOTAL.search(observation.category.lv) is not None
 
 
 def _counts_roma(figure: Figure) -> bool:
-    """Whether a figure counts Roma people, as far as its words say and not only deny."""
-    if figure.unit not in COUNTS_PEOPLE:
+    """Whether a figure counts Roma people or a share of them, as far as its words say and not only deny."""
+    if figure.unit not in (*COUNTS_PEOPLE, "percent"):
         return False
     texts = [figure.name, figure.definition, figure.population, figure.summary]
     texts += [observation.category for observation in figure.observations]

@@ -121,16 +121,37 @@ def test_a_count_of_roma_people_in_one_place_has_a_tier(level: str, population: 
     assert len(complaints(figure)) == refused
 
 
+def test_a_share_of_roma_people_in_one_place_has_a_tier() -> None:
+    figure = make(Figure, tier="none", level="institution", unit="percent", population=text("Romu skolēni", "Pupils"))
+    assert len(complaints(figure)) == 1
+
+
 @pytest.mark.parametrize(("parts", "refused"), [((29,), True), ((20,), False), ((20, 10), True), ((20, 12), False)])
 def test_a_total_less_its_parts_gives_no_number_away(parts: tuple[int, ...], refused: bool) -> None:
     rows = [{"value": 32}, *({"value": part, "category": text(f"Daļa {part}", "Part")} for part in parts)]
     assert bool(complaints(make(Figure, tier="a2", level="municipal", unit="pupils", observations=rows))) == refused
 
 
+@pytest.mark.parametrize("name", ["Kopā", "Visi romu skolēni", "Skolēni kopā"])
+def test_a_total_is_known_by_what_it_is_called(name: str) -> None:
+    rows = [{"value": 32, "category": text(name)}, {"value": 29, "category": text("Vispārējā skola")}]
+    assert complaints(make(Figure, tier="a2", level="municipal", unit="pupils", observations=rows))
+
+
+def test_a_part_beside_the_whole_that_a_text_tells_gives_no_number_away() -> None:
+    figure = {"tier": "a2", "level": "municipal", "unit": "pupils", "summary": text("Skolā mācās 32 romu skolēni.")}
+    part = {"category": text("Vispārējā skola"), "period": "2022"}
+    assert complaints(make(Figure, observations=[{"value": 29, **part}], **figure))
+    assert complaints(make(Figure, observations=[{"value": 20, **part}], **figure)) == []
+    years = [{"value": 32, "period": "2021"}, {"value": 29, "period": "2022"}]
+    assert complaints(make(Figure, observations=years, **figure)) == [], "the text tells a value of the figure"
+
+
 def test_a_share_of_a_whole_gives_no_number_away() -> None:
     summary = text("No 30 romu skolēniem palīdzību saņēma daļa.", "Of 30 Roma pupils some got help.")
     figure = {"tier": "a2", "level": "municipal", "unit": "percent", "summary": summary}
     assert complaints(make(Figure, observations=[{"value": 10}], **figure))
+    assert complaints(make(Figure, observations=[{"value": 90}], **figure)), "the rest is small"
     assert complaints(make(Figure, observations=[{"value": 50}], **figure)) == []
 
 
