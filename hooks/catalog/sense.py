@@ -16,6 +16,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from catalog.load import Stored
+from catalog.model import Organisation, Publication, Source
 from catalog.problem import Problem
 from catalog.record_types import type_of
 from catalog.values import Locator, Period, Ref, Text
@@ -27,8 +28,18 @@ WRITTEN = datetime.date(2026, 11, 30)
 FIRST_CHECK = datetime.date(2020, 1, 1)
 """Nothing here was checked before this day; an earlier one is a slip of the hand."""
 
-PAST = {"published", "born", "died", "founded", "as_of", "date"}
-"""Fields that tell of what has been: `deadline`, `on` and periods may lie ahead."""
+PAST = {"published", "born", "died", "founded", "as_of", "date", "page_date", "period", "until", "year"}
+"""Fields that tell of what has been: `on` and the ends of periods may lie ahead."""
+AHEAD = {"deadline"}
+"""Fields that tell of what may be to come, in a few years."""
+
+LONG_AGO = (Source, Publication, Organisation)
+"""Types whose records may tell of any time, beside those of history."""
+FIRST_YEARS = {"past": 1400, "today": 1850}
+"""Nothing is told of earlier years here: Roma reached the Baltic after the one, policy and statistics begin after the
+other. What is earlier is a slip: 1021 for 2021, 1300 for 2003."""
+YEARS_AHEAD = 15
+"""No plan reaches further."""
 
 
 def latest_day() -> datetime.date:
@@ -38,15 +49,22 @@ def latest_day() -> datetime.date:
 
 def check_record(stored: Stored, latest: datetime.date) -> Iterator[Problem]:
     """What makes no sense in a record; days after `latest` have not come yet."""
+    row = type_of(stored.entry)
+    first = FIRST_YEARS["past" if row.historical or isinstance(stored.entry, LONG_AGO) else "today"]
     for where, value in _parts(stored.entry, ()):
         if isinstance(value, Period):
             yield from _period(stored, where, value)
+            for name in ("start", "end"):
+                yield from _out_of_bounds(
+                    stored, (*where, name), getattr(value, name), first, latest.year + YEARS_AHEAD
+                )
         elif isinstance(value, Locator):
             yield from _locator(stored, where, value)
         elif isinstance(value, list):
             yield from _in_order(stored, where, value)
         else:
-            yield from _past(stored, where, value, latest)
+            to_come = [*_past(stored, where, value, latest)] if where[-1] not in AHEAD else []
+            yield from to_come or _out_of_bounds(stored, where, value, first, latest.year + YEARS_AHEAD)
     yield from _texts(stored)
     yield from _pointing(stored)
 
@@ -81,6 +99,17 @@ def _in_order(stored: Stored, where: Where, values: list[int]) -> Iterator[Probl
             where,
             f"skaitļi laukā „{where[-1]}” jāraksta pēc kārtas un katrs vienreiz: {sorted(set(values))}",
             f"the numbers in “{where[-1]}” stand in order, each once: {sorted(set(values))}",
+        )  # fmt: skip
+
+
+def _out_of_bounds(stored: Stored, where: Where, value: object, first: int, last: int) -> Iterator[Problem]:
+    """Years before or after all that is told of here."""
+    year = str(value)[:4]
+    if value is not None and not isinstance(value, datetime.date) and not str(first) <= year <= str(last):
+        yield stored.problem(
+            where,
+            f"{value}: par tādu gadu te nekas nav stāstīts ({first}–{last}) — pārbaudiet gadu",
+            f"{value}: nothing here is about such a year ({first}–{last}) — check the year",
         )  # fmt: skip
 
 
@@ -257,4 +286,8 @@ def _wanted(name: str, annotation: Any) -> bool:
         return False
     if issubclass(annotation, BaseModel):
         return annotation in (Period, Locator) or bool(_fields(annotation))
-    return annotation is datetime.date or (annotation is str and name in PAST) or (annotation is int and name == "year")
+    return (
+        annotation is datetime.date
+        or (annotation is str and name in PAST | AHEAD)
+        or (annotation is int and name == "year")
+    )

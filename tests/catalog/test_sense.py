@@ -8,8 +8,20 @@ from typing import Any
 import pytest
 
 from catalog import sense
+from catalog.history import HistoryEvent
 from catalog.load import Stored
-from catalog.model import Document, Event, LocalMeasure, NationalMeasure, Organisation, Publication, Source, Theme
+from catalog.model import (
+    Document,
+    Event,
+    Figure,
+    LocalMeasure,
+    NationalMeasure,
+    Organisation,
+    Programme,
+    Publication,
+    Source,
+    Theme,
+)
 from catalog.record import Entry
 from catalog.sense import check_record, is_reversed, latest_day, looks_english, looks_latvian
 from catalog.yamlfile import Parsed
@@ -44,6 +56,30 @@ def test_time_runs_forward_as_far_as_it_is_known(start: str, end: str, answer: b
 @pytest.mark.parametrize(("period", "count"), [(("2021", None), 0), (("2021", "2022"), 0), (("2022", "2021"), 1)])
 def test_a_period(period: tuple[str, str | None], count: int) -> None:
     assert len(complaints(made(Event, period={"start": period[0], "end": period[1]}))) == count
+
+
+@pytest.mark.parametrize(
+    ("model", "start", "end", "count"),
+    [
+        (Event, "1300", None, 1), (Event, "1021-05-03", "2021", 1), (Event, "1897", None, 0),
+        (Event, "2021", "2099", 1),
+        (Programme, "2021", "2040", 0), (HistoryEvent, "1533", None, 0), (HistoryEvent, "1300", None, 1),
+    ],
+)  # fmt: skip
+def test_a_year_of_which_nothing_is_told(model: type[Entry], start: str, end: str | None, count: int) -> None:
+    """“1021” and “2104” are slips of the hand that two sources really hold."""
+    assert len(complaints(made(model, period={"start": start, "end": end}))) == count
+
+
+def test_a_deadline_may_lie_ahead_but_not_for_ever() -> None:
+    years = [{"year": 2021, "state": "x"}]
+    assert complaints(made(NationalMeasure, years=years, deadline="2030-12")) == []
+    assert len(complaints(made(NationalMeasure, years=years, deadline="2090-12"))) == 1
+
+
+def test_a_figure_is_of_a_time_that_has_been() -> None:
+    assert len(complaints(made(Figure, observations=[{"value": 1, "period": "2099"}]))) == 1
+    assert complaints(made(Figure, observations=[{"value": 1, "period": "1897"}])) == []
 
 
 def test_what_is_inside_is_looked_at_too() -> None:
