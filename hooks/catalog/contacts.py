@@ -237,9 +237,9 @@ def _homes(prose: str) -> Iterator[tuple[int, int]]:
         house = _HOUSE_BEFORE.search(prose, max(0, match.start() - 8), match.start())
         if house:
             yield house.start(), match.end()
-    first = 0
-    for part in prose.split(BREAK) if _holds(prose, _HOME_SIGNS) else ():
-        if _holds(part, _HOME_SIGNS):
+    first, signs = 0, tuple(filter(prose.__contains__, _HOME_SIGNS))
+    for part in prose.split(BREAK) if signs else ():
+        if _holds(part, signs):
             yield from ((first + match.start(), first + match.end()) for match in _HOME.finditer(part))
         first += len(part) + len(BREAK)
 

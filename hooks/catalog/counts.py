@@ -35,7 +35,7 @@ _PEOPLE = (
     r"absolvent|dvīņ|bezpajumtniek|pamatskolēn|vidusskolēn|sākumskolēn|jaundzimuš|laulāt|pirmklasnie|otrklasnie|"
     r"trešklasnie|ceturtklasnie|piektklasnie|sestklasnie|septītklasnie|astotklasnie|devītklasnie|divpadsmitklasnie)"
     r"[^\W\d_]*"
-    r"|(?:schoolgirls?|schoolboys?|first-graders?|second-graders?|third-graders?|newborns?|toddlers?|siblings?|"
+    r"|(?:school(?:girl|boy)s?|[a-z]+-graders?|newborns?|toddlers?|siblings?|"
     r"(?:school|grand)?child(?:ren)?|pupils?|students?|persons?|people|famil(?:y|ies)|members?|residents?|learners?|"
     r"clients?|youths?|youngsters?|adults?|teenagers?|girls?|boys?|wom[ae]n|m[ae]n|(?:grand)?(?:mother|father|parent)s?|"
     r"households?|inhabitants?|patients?|jobseekers?|users?|recipients?|participants?|pensioners?|seniors?|"
@@ -114,7 +114,6 @@ _COUPLE = re.compile(
 _THING = re.compile(_THINGS, re.IGNORECASE)
 _AFTER = re.compile(
     rf"\)?(?:\s+skait(?:s|u|am|ā))?(?:\s*\(\s*(?:n\s?=\s?|(?:{_W}\s+){{0,2}}?){_NUMBER}(?!\.\s?[–a-zāčēģīķļņšūž-])(?=[^)]{{0,20}}\))"
-    rf"|(?:\s+(?!{_THINGS}){_W}){{1,2}}\s*\(\s?(?:n\s?=\s?)?{_NUMBER}\s?\)|(?:\s+{_W}){{0,2}}\s*/\s?[1-9]\s?/"
     rf"|(?:\s+{_W}){{0,2}}?\s+(?:pavisam|kopskaitā|tikai)\s+{_NUMBER}"
     rf"|(?:\s+(?:(?!{_THINGS}){_W}|{_W}(?:ā|ē|ī|ās|ēs|os)\b|(?:19|20)\d\d\.?)){{0,4}}?"
     r"\s*(?:[:–—=,|-]|\b(?:ir|bija|būs|sasniedza|mācās|dzīvo|nepārsnie(?:dz|dza)|(?:pie|iz)?aug\w*|samazin\w+|sar[uū]k\w*|krit\w*|noslīd\w*|is|are|was|were|"
@@ -125,6 +124,11 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 """“Romu bērni (3)”, “romu bērnu skaits – 3”, “number of Roma children: three”."""
+_OPENS_ASIDE = re.compile(r"[(/]")
+_ASIDE_NUMBER = re.compile(
+    rf"(?:\s+(?!{_THINGS}){_W}){{0,2}}\s*(?:\(\s?(?:n\s?=\s?)?{_NUMBER}\s?\)|/\s?[1-9]\s?/)", re.IGNORECASE
+)
+"""“Romu bērni Sabilē (3)”, “romu bērni /3/”."""
 _FROM_AMONG = re.compile(rf"(?:\s+{_W}){{1,4}}?\s+{_NUMBER}\s+(?!{_THINGS})(?:{_W}\s+)?{_PEOPLE}", re.IGNORECASE)
 _AMONG = re.compile(r"(?<![^\W_])(?:no|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
 """“No romu kopienas skolu apmeklē četri bērni.”"""
@@ -345,10 +349,13 @@ def _number_after(text: str, start: int, end: int) -> Span | None:
     bare = _BARE_AFTER.match(text, end) if _ROMA.fullmatch(text, start, end) else None
     if bare:
         return start, bare.end()
+    aside = _ASIDE_NUMBER.match(text, end) if _OPENS_ASIDE.search(text, end, end + 40) else None
+    if aside:
+        return start, aside.end()
     after = _AFTER.match(text, end)
     if after and not (_ONE.search(after.group()) and "skait" not in after.group()):
         people = _NEXT_WORD.match(text, after.end())
-        if after.group()[-1] in ")]/" or _STOP.match(text, after.end()) or (people and _ANY_PEOPLE.match(people[1])):
+        if _STOP.match(text, after.end()) or (people and _ANY_PEOPLE.match(people[1])):
             return start, after.end()
     stop = _SENTENCE_END.search(text, end, end + 120)
     part = _PART.search(text, end, stop.end() + 2 if stop else end + 120)  # the stop may be that of “2. klase”

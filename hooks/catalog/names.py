@@ -188,6 +188,8 @@ def find_names(text: Plain, permitted: Permitted) -> Iterator[Finding]:
 
 def find_in_address(address: str, permitted: Permitted) -> Iterator[Finding]:
     """What looks like a name in an address, and is not permitted."""
+    if address.islower() and not any(map(_is_given_in_address, re.split(r"[\W\d_]+", address))):  # a quick look
+        return
     for words in _in_address(address, permitted):
         yield _said(0, words)
 

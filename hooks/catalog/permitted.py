@@ -253,8 +253,9 @@ def _grants(entry: Entry) -> Grants:
 
 
 def _places(*names: Text) -> Grants:
-    words = (word for name in names for said in (name.lv, name.en) for word in _impersonal(said))
-    return Grants(places=frozenset(map(stem, words)))
+    said = [[word for word in WORD.findall(text) if word[0].isupper()] for name in names for text in (name.lv, name.en)]
+    named = (words if not any(map(is_given, words)) else _impersonal(" ".join(words)) for words in said)
+    return Grants(places=frozenset(stem(word) for words in named for word in words))
 
 
 def _impersonal(name: str) -> list[str]:
