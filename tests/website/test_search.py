@@ -443,6 +443,14 @@ def test_a_whole_word_is_no_beginning_of_others(browser: Browser, address: str) 
     assert "mediatori/kur-versties/#dokumenti" in ask(browser, address, [passport])["p"].addresses[:3]
 
 
+def test_a_number_to_call_stands_first_and_leads_to_where_the_page_says_it(page: Page, address: str) -> None:
+    page.goto(f"{address}meklet/?{urlencode({'q': 'tiesībsargs tālrunis'})}")
+    answer = page.locator(".answer")
+    expect(answer.locator("a[href^='tel:']").first).to_be_visible()
+    assert answer.locator("> :nth-child(2)").evaluate("element => element.tagName") == "DL"
+    expect(answer.locator(".entry__title a")).to_have_attribute("href", re.compile("tiesibsargs/#kontakti$"))
+
+
 def test_box_shows_the_answer_and_nobody_is_added_up(page: Page, address: str) -> None:
     page.goto(address)
     page.locator(BOX).fill("cik romu bezdarbnieki NVA uzskaitē sievietes 2022")

@@ -38,8 +38,9 @@ export function card({ address, title, text, lines, note, source = [], unclear }
     element("dt", "", label), element("dd", "", there ? link(there, value) : value),
   ]));
   const sources = source.flatMap(([name, place, there], at) => [at ? "; " : "", link(there, name), place ? `, ${place}` : ""]);
-  const made = element("section", "answer", element("p", "entry__title", link(address, title)), element("p", "", text));
-  if (lines.length) made.append(facts);
+  const made = element("section", "answer", element("p", "entry__title", link(address, title)));
+  const said = [element("p", "", text), ...(lines.length ? [facts] : [])];
+  made.append(...(lines[0]?.[0] === "reach" ? said.reverse() : said)); // who looks for a number sees it before all else
   if (note && most === Infinity) made.append(element("p", "small", note));
   if (unclear) made.append(element("p", "small", words.unclear));
   if (sources.length) made.append(element("p", "source small soft", `${words.source}: `, ...sources));
