@@ -64,6 +64,7 @@ def sample(vocabularies: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     folder = tmp_path_factory.mktemp("sample") / "project"
     shutil.copytree(ROOT / "tests/catalog/sample", folder)
     shutil.copytree(vocabularies, folder / "data/vocabularies")
+    shutil.copytree(ROOT / "data/geo", folder / "data/geo")
     found, _ = load(folder)
     problems = check(found, folder, read_settings(folder))
     words = sorted({item.private for item in problems if item.private and item.path.startswith("data/vocabularies/")})

@@ -209,6 +209,7 @@ def without(value: Any, id_: str) -> Any:
 def lay_out(root: Path, project: Path) -> None:
     """Copy the samples to their places in `project`, with the neighbours they refer to: as an editor would."""
     common = read(root / "samples/common.yml").value
+    shutil.copytree(root / "data/geo", project / "data/geo", dirs_exist_ok=True)
     for folder, model in record_types().items():
         sample = root / f"samples/{folder}.yml"
         path = project / place_of(sample)

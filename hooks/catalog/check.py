@@ -15,6 +15,7 @@ from catalog.cores import beside
 from catalog.house import check_house
 from catalog.letters import PART_URIS
 from catalog.load import Catalog, Stored, no_collection
+from catalog.maps import check_atlas
 from catalog.messages import takes_words
 from catalog.model import Change, Figure, PermittedNames, Vocabulary, Withdrawn
 from catalog.names import NAME_REMEDY
@@ -67,7 +68,7 @@ def check(catalog: Catalog, root: Path, settings: Settings, known: Known | None 
     uris = frozenset(page_uris(catalog, root / "docs"))
     problems = [
         *_references(catalog), *rules.check_together(catalog), *check_restated(catalog), *check_one_name(catalog),
-        *_addresses(catalog, root / "docs", uris), *check_house(catalog),
+        *_addresses(catalog, root / "docs", uris), *check_house(catalog), *check_atlas(root / "data/geo"),
         *check_prose(catalog, root, settings, uris, kept.people),
     ]  # fmt: skip
     people, rest = others()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from catalog.model import Municipality
+from catalog.problem import Problem
 
 _SHORT = {"lv": (" novads", " n."), "en": (" Municipality", "")}
 """Language → (what the name of a municipality ends in, what the map writes instead)."""
@@ -28,15 +29,34 @@ class Area:
     """A city so near another that a small map leaves out its name."""
 
 
+OUTLINES, LABELS = "lv-svg-paths.json", "labels.json"
+"""Files of `data/geo`: nobody writes them by hand, but they can be lost or damaged."""
+
+
+def check_atlas(folder: Path) -> Iterator[Problem]:
+    """A line for each file of `data/geo` that is not there or cannot be read."""
+    for name in (OUTLINES, LABELS):
+        try:
+            read = json.loads((folder / name).read_text(encoding="utf-8"))
+            if name == OUTLINES:
+                _ = read["viewBox"], read["units"]
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            yield Problem(
+                f"data/geo/{name}", 1, 1,
+                "kartes datu faila nav vai tas ir bojāts — atjaunojiet to no iepriekšējās versijas (git)",
+                "this file of map data is missing or damaged — restore it from an earlier version (git)",
+            )  # fmt: skip
+
+
 class Atlas:
     """The outlines of `data/geo` (LKS-92) and the places of names, by ISO 3166-2 code."""
 
     def __init__(self, folder: Path) -> None:
-        outlines = json.loads((folder / "lv-svg-paths.json").read_text(encoding="utf-8"))
+        outlines = json.loads((folder / OUTLINES).read_text(encoding="utf-8"))
         self.box: list[int] = outlines["viewBox"]
         self._units: dict[str, dict[str, Any]] = outlines["units"]
         self.outlines: dict[str, str] = {code: unit["d"] for code, unit in self._units.items()}
-        self._labels: dict[str, dict[str, Any]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        self._labels: dict[str, dict[str, Any]] = json.loads((folder / LABELS).read_text(encoding="utf-8"))
 
     def areas(self, units: Iterable[Municipality], language: str) -> Iterator[Area]:
         """The areas of the units that have an outline; a unit that joined another has none."""

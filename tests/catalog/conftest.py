@@ -38,11 +38,10 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def whole(project: Path, root: Path, compiled: Path) -> Path:
-    """The small project with the templates and outlines that its pages are made with."""
+    """The small project with the templates that its pages are made with."""
     (project / ".cache").mkdir()
     (project / ".cache/templates").symlink_to(compiled)
     shutil.copytree(root / "overrides", project / "overrides")
-    shutil.copytree(root / "data/geo", project / "data/geo")
     return project
 
 

@@ -64,7 +64,7 @@ def test_what_editors_and_systems_leave_is_no_record(project: Path, name: str) -
 @pytest.mark.parametrize("name", ["geo/x.json", "schema/themes.json"])
 def test_folders_that_hold_no_records_are_left_alone(project: Path, name: str) -> None:
     path = project / "data" / name
-    path.parent.mkdir()
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("{}", encoding="utf-8")
     assert load(project)[1] == []
 

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from catalog.load import Catalog
-from catalog.maps import Atlas
+from catalog.maps import OUTLINES, Atlas, check_atlas
 from catalog.model import Municipality
 
 from .making import make, text
@@ -43,3 +44,15 @@ def test_every_outline_has_a_unit_and_a_place_for_its_name(root: Path, catalog: 
     labels = json.loads((root / "data/geo/labels.json").read_text(encoding="utf-8"))
     assert set(outlines) == set(labels)
     assert set(outlines) <= {item.iso for item in catalog.all(Municipality)}
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda path: path.unlink(), lambda path: path.write_bytes(b"{"), lambda path: path.write_text("[]")]
+)
+def test_map_data_that_is_lost_or_damaged_is_one_line(
+    atlas: Atlas, tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    assert atlas.outlines
+    assert list(check_atlas(tmp_path)) == []
+    damage(tmp_path / OUTLINES)
+    assert [problem.path for problem in check_atlas(tmp_path)] == [f"data/geo/{OUTLINES}"]
