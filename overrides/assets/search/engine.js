@@ -39,6 +39,7 @@ const OLD = 2; // an old word for what stands everywhere counts as one that is t
 const DRAFT = 0.7; // of a document that another one has taken the place of before it was in force
 const UNLIKE = 0.85; // of a share for a number, and the reverse
 const DATED = 1.1, UNDATED = 0.85, NEWER = 0.002; // of the year that is named; of another; of each year by which a figure is newer
+const PLACE = 1.4; // of its page where nothing is asked but what a place does
 const OWN = 1.3, OTHER = 0.85, ONE = 0.9; // of the place that is named; of another; of one place where none is named
 
 function fold(text) {
@@ -248,6 +249,8 @@ class Index {
     const named = new Set(units.map(({ found: [key] }) => this.places.get(key)).filter((place) => place !== undefined));
     const years = units.map(({ key }) => key).filter((key) => /^(1[5-9]|20)\d\d$/.test(key)).map(Number);
     const reached = asks.has("phone") || asks.has("reach"); // whom, not how, is what tells
+    const rest = units.filter(({ key, common, found: [first] }) => !common && !this.analyser.asking.has(key) && !this.places.has(first));
+    const whole = named.size > 0 && !rest.length; // nothing is asked but what a place does
     const weights = units.map(({ key, common }) => (common ? LESS : asks.size && this.analyser.asking.has(key) ? (reached ? LESS : LESSER) : 1));
     const known = units.map(({ key }, at) => weights[at] * this.rare(key));
     const all = known.reduce((sum, rare) => sum + rare, 0);
@@ -257,7 +260,7 @@ class Index {
       const scored = [];
       for (let section = first; section < first + this.data.pages[page][0]; section++) {
         if ((section > first && !hit[section]) || !this.#passes(section, filters)) continue;
-        const score = this.#score(section, page, inText, inTitle, inHeading, best, weights, known, all) * this.#standing(section, named, years, asks);
+        const score = this.#score(section, page, inText, inTitle, inHeading, best, weights, known, all) * this.#standing(section, named, years, asks, whole);
         if (score) scored.push({ section, score });
       }
       if (!scored.length) return;
@@ -284,7 +287,7 @@ class Index {
   }
 
   // How far a section can be the answer at all: by its kind, and by the place it is about.
-  #standing(section, named, asked, asks) {
+  #standing(section, named, asked, asks, whole) {
     const [kind, , places, years] = this.facets(section);
     const name = this.data.kinds[kind][0];
     let weight = (KINDS[name] ?? 1) * (this.drafts.has(this.page[section]) ? DRAFT : 1);
@@ -293,6 +296,7 @@ class Index {
     if (name === "figures" && (asks.has("number") || asks.has("share")) && asks.has("share") !== this.shares.has(this.page[section])) weight *= UNLIKE;
     if (asked.length && years.length) weight *= years.some((year) => asked.includes(year)) ? DATED : UNDATED;
     else if (name === "figures" && years.length) weight *= 1 + NEWER * (Math.max(...years) - this.newest);
+    if (whole && name === "municipalities") weight *= PLACE;
     if (named.size) return places.length ? weight * (places.some((place) => named.has(place)) ? OWN : OTHER) : weight;
     return places.length === 1 ? weight * ONE : weight;
   }
