@@ -115,15 +115,16 @@ def _references(catalog: Catalog) -> Iterator[Problem]:
     missing: dict[tuple[Ref | Term, str], list[Place]] = defaultdict(list)
     named: dict[Ref | Term, set[str]] = defaultdict(set)
     for stored in catalog.records():
-        for where, marker, value in stored.contents.references:
+        for marker, ids in stored.pointed_at.items():
             if marker not in known:
                 known[marker] = _ids(catalog, marker)
             there = known[marker]
-            named[marker].add(value)
-            if there is None:
-                missing[marker, ""].append((stored, where))
-            elif value not in there and not _is_broken(catalog, marker):
-                missing[marker, value].append((stored, where))
+            named[marker] |= ids
+            if there is not None and (ids <= there or _is_broken(catalog, marker)):
+                continue
+            for where, kind, value in stored.contents.references:  # seldom: something is missing
+                if kind == marker and (there is None or value not in there):
+                    missing[marker, "" if there is None else value].append((stored, where))
     for (marker, value), places in missing.items():
         yield _missing(catalog, marker, value, places, named[marker])
 

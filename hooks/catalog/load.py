@@ -23,7 +23,7 @@ from catalog.model import Vocabulary
 from catalog.problem import Problem, did_you_mean, nearest
 from catalog.record import Entry
 from catalog.record_types import RECORD_TYPES, type_of
-from catalog.values import LANGUAGES, Text
+from catalog.values import LANGUAGES, Ref, Term, Text
 from catalog.walk import Contents, contents
 from catalog.yamlfile import LOST, Parsed, Where, parse
 
@@ -50,6 +50,14 @@ class Stored:
     def contents(self) -> Contents:
         """All texts, references and citations of the record, visited once."""
         return contents(self.entry)
+
+    @cached_property
+    def pointed_at(self) -> dict[Ref | Term, set[str]]:
+        """What the record points at: kind of record or vocabulary → ids."""
+        found: dict[Ref | Term, set[str]] = {}
+        for _, marker, value in self.contents.references:
+            found.setdefault(marker, set()).add(value)
+        return found
 
     def problem(self, where: Where, lv: str, en: str, *, warning: bool = False) -> Problem:
         """A complaint about the value at `where`, in both languages."""

@@ -188,10 +188,16 @@ def find_names(text: Plain, permitted: Permitted) -> Iterator[Finding]:
 
 def find_in_address(address: str, permitted: Permitted) -> Iterator[Finding]:
     """What looks like a name in an address, and is not permitted."""
-    if address.islower() and not any(map(_is_given_in_address, re.split(r"[\W\d_]+", address))):  # a quick look
+    if _says_nobody(address):
         return
     for words in _in_address(address, permitted):
         yield _said(0, words)
+
+
+@cache
+def _says_nobody(address: str) -> bool:
+    """Whether a quick look is enough: small letters, and no given name among the words."""
+    return address.islower() and not any(map(_is_given_in_address, re.split(r"[\W\d_]+", address)))
 
 
 def _said(start: int, words: str) -> Finding:

@@ -303,8 +303,7 @@ class Edition:
         return self.words.get(f"{words}-typed", "")
 
     def _part(self, uri: str) -> Recipe:
-        found = [letter for letter, _ in self._alphabet if letters.part_uri(letter, self.language) == uri]
-        held = "–".join(dict.fromkeys((found[0], found[-1]))) if found else Path(uri).stem.upper()
+        held = Path(uri).stem.upper().replace("-", "–")
         index = GATHERED[letters.INDEX].words
         lead = self.t("a-z-part-lead", letters=held)
         return Recipe(f"{self.t(index)}: {held}", lead, self._source_of(index), PART, {"lead": lead}, searchable=False)

@@ -335,7 +335,8 @@ def test_questions_reach_the_mark(
 ) -> None:
     """Some way below what was measured, as a judgement more or less is no fault: two standard errors where held out."""
     for form in FORMS:
-        questions = put(load_queries(path), form)
+        every = load_queries(path)
+        questions = put(every if path == HELD_OUT else every[::4], form)  # `make bench-search` asks all of them
         answers = ask(browser, address, questions)
         score, shown = judged(questions, answers), cards(questions, answers)
         assert score.first >= first
