@@ -54,13 +54,14 @@ _NUMERAL = (
 )
 _DICTATED = re.compile(
     r"(?<!\w)(?:tālr\w*\.?|tel\.?|telef\w+\.?|phone\w*|mob\.|mobil\w+|zvan\w+|call|numur\w*|number)[^.!?\n]{0,40}?"
-    rf"(?<!\w)(?P<number>(?:plus\s+)?{_NUMERAL}(?:[\s,–-]+{_NUMERAL}){{4,}})(?!\w)",
+    rf"(?<!\w)(?P<number>(?:plus\s+)?{_NUMERAL}(?:(?:[\s,–-]+{_NUMERAL}){{4,}}"
+    rf"|(?:[\s,–-]+{_NUMERAL}){{0,3}}(?:[\s,–-]+\d{{2,3}}){{2,}}))(?![\w%])",
     re.IGNORECASE,
 )
-"""A telephone number in words: numbers in Latvia begin with 2 or 6."""
+"""A telephone number in words, or in words and digits: numbers in Latvia begin with 2 or 6."""
 _DICTATED_SIGNS = (
     ("divi ", "divi,", "divdesmit", "seši ", "seši,", "sešdesmit", "two ", "two,", "twenty", "six ", "six,", "sixty"),
-    ("ālr", " tel", "Tel", "hone", "mob", "zvan", "Zvan", "call ", "Call "),
+    ("ālr", " tel", "Tel", "hone", "mob", "zvan", "Zvan", "call ", "Call ", "umur", "umber"),
 )
 _NO_PHONE_BEFORE = re.compile(
     r"(?:ISSN|ISBN|DOI|reģ\w*\.?|reg\w*\.?|konta|account|kont[sa])\s*(?:nr\.|no\.|numur\w*|number)?[:\s]*\Z"
