@@ -68,7 +68,7 @@ lint: .venv/ready ## style, types, security of the workflows
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/zizmor --offline --quiet .github/workflows/ && .venv/bin/check-jsonschema -q --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
 test: .venv/ready ## everything: style, types, content, strict build, a real browser
-	@$(MAKE) --no-print-directory lint && sh tests/system.sh && $(PY) -m pytest -n auto --dist loadscope
+	@$(MAKE) --no-print-directory lint && sh tests/system.sh && $(PY) -m pytest -n auto --dist loadscope --no-loadscope-reorder
 
 bench: .venv/ready ## how long checking and building take, as ratios
 	@$(PY) -m tests.bench

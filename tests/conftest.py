@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +16,22 @@ from catalog.load import Catalog
 from catalog.settings import Settings, read_settings
 from catalog.text import fingerprint
 from tests.rereading import load
+from tests.restored import Restored
 
 ROOT = Path(__file__).parents[1]
+SLOW = ("website", "content")
+"""Folders whose files take longest: a browser and whole sites, then the whole content."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest, so that all processes of a run end at about one time."""
+    size = Counter(item.path for item in items)
+
+    def place(item: pytest.Item) -> tuple[int, int, Path]:
+        folder = item.path.relative_to(ROOT / "tests").parts[0]
+        return SLOW.index(folder) if folder in SLOW else len(SLOW), -size[item.path], item.path
+
+    items.sort(key=place)
 
 
 @pytest.fixture(scope="session")
@@ -74,8 +90,13 @@ def sample(vocabularies: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     return folder
 
 
+@pytest.fixture(scope="session")
+def restored_project(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Restored:
+    return Restored(sample, tmp_path_factory.mktemp("restored") / "project")
+
+
 @pytest.fixture
-def project(tmp_path: Path, sample: Path) -> Path:
+def project(restored_project: Restored) -> Iterator[Path]:
     """A copy of the small project, to spoil at will."""
-    shutil.copytree(sample, tmp_path, dirs_exist_ok=True)
-    return tmp_path
+    yield restored_project.copy
+    restored_project.restore()

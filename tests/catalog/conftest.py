@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,10 @@ from catalog.pages import Edition, Page, Site
 from catalog.settings import Settings, read_settings
 from catalog.values import LANGUAGES
 from tests.rereading import load
+from tests.restored import Restored
+
+COMPILED = ".cache/templates"
+"""Where a project keeps its compiled templates."""
 
 
 @pytest.fixture(scope="session")
@@ -31,18 +36,18 @@ def pages(editions: dict[str, Edition]) -> dict[str, list[Page]]:
 
 
 @pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where compiled templates are kept, by their source, for all projects of the tests."""
-    return tmp_path_factory.mktemp("templates")
+def restored_whole(sample: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Restored:
+    original = Path(shutil.copytree(sample, tmp_path_factory.mktemp("whole") / "project"))
+    shutil.copytree(root / "overrides", original / "overrides")
+    (original / COMPILED).mkdir(parents=True)
+    return Restored(original, tmp_path_factory.mktemp("restored-whole") / "project", kept=COMPILED)
 
 
 @pytest.fixture
-def whole(project: Path, root: Path, compiled: Path) -> Path:
-    """The small project with the templates that its pages are made with."""
-    (project / ".cache").mkdir()
-    (project / ".cache/templates").symlink_to(compiled)
-    shutil.copytree(root / "overrides", project / "overrides")
-    return project
+def whole(restored_whole: Restored) -> Iterator[Path]:
+    """The small project with the templates that its pages are made with; those compiled stay for the next test."""
+    yield restored_whole.copy
+    restored_whole.restore()
 
 
 @pytest.fixture
@@ -50,4 +55,4 @@ def small(whole: Path) -> Site:
     """The site of the small project."""
     found, problems = load(whole)
     assert not problems
-    return Site(whole, found, read_settings(whole), whole / ".cache/templates")
+    return Site(whole, found, read_settings(whole), whole / COMPILED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,22 +12,31 @@ from lxml import html as lxml_html
 
 from catalog.load import read_file
 from catalog.serve import RELOAD, BusyPortError, Preview, serve
+from tests.restored import Restored
 
 THEME = "data/themes/izglitiba.yml"
 WORDS = "data/vocabularies/measure-states.yml"
 
 
-@pytest.fixture(autouse=True)
-def _house_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("catalog.check.check_house", lambda _: ())
+@pytest.fixture(autouse=True, scope="module")
+def _house_is_whole() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("catalog.check.check_house", lambda _: ())
+        yield
+
+
+@pytest.fixture(scope="module")
+def running(restored_whole: Restored) -> Preview:
+    """One preview for the whole day, as an editor has it: each test changes files, and they are put back behind it."""
+    return Preview(restored_whole.copy)
 
 
 @pytest.fixture
-def preview(whole: Path) -> Preview:
-    made = Preview(whole)
-    made.refresh()
-    assert made.problems == []
-    return made
+def preview(running: Preview, whole: Path) -> Preview:
+    assert running.root == whole
+    running.refresh()
+    assert running.problems == []
+    return running
 
 
 def change(preview: Preview, name: str, old: str, new: str) -> None:
@@ -251,7 +261,8 @@ def test_settings_that_cannot_be_read_do_not_stop_the_preview(preview: Preview) 
 
 
 @pytest.mark.parametrize("content", [b"---\ntitle: a: b\n---\n", "---\ntitle: ā\n---\n".encode("cp1257")])
-def test_a_language_nobody_has_looked_at_yet_shows_its_last_good_page_too(preview: Preview, content: bytes) -> None:
+def test_a_language_nobody_has_looked_at_yet_shows_its_last_good_page_too(whole: Path, content: bytes) -> None:
+    preview = Preview(whole)
     shown(preview, "")
     (preview.root / "docs/en/index.md").write_bytes(content)
     assert notice(shown(preview, "en/"))
@@ -306,6 +317,12 @@ def test_downloads_and_the_search_index_answer_too(preview: Preview, path: str, 
     status, found, content = asked(preview, path)
     assert (status, found) == (200, kind)
     assert content
+
+
+def test_a_change_shows_in_what_was_made_for_the_search(preview: Preview) -> None:
+    before = asked(preview, "search/lv.json")[2]
+    change(preview, THEME, "lv: Izglītība", "lv: Jaunais vārds")
+    assert asked(preview, "search/lv.json")[2] != before
 
 
 def test_each_page_asks_for_news_and_the_version_tells_them(preview: Preview) -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 from catalog import prose
 from catalog.addresses import url
 from catalog.letters import part_uri
-from catalog.load import Stored, load
+from catalog.load import Stored
 from catalog.pages import GATHERED, page_uris
 from catalog.record_types import CHAPTERS, RECORD_TYPES
+from tests.rereading import load
 
 ROOT = Path(__file__).parents[2]
 
 
+@cache
 def page_types() -> dict[str, str]:
     """Name of a type → address of a page of it, below the language's home: of records the one that says most."""
     catalog, _ = load(ROOT)
