@@ -185,10 +185,8 @@ def _term(catalog: Catalog, vocabulary: str, id_: str) -> Value:
 
 
 def _years(catalog: Catalog, record: Any) -> Iterator[Value]:
-    """The years of a record, the newest first; of a publication the year it came out in."""
-    dated: str | None = getattr(record, "published", None)
-    own: int | None = int(dated[:4]) if dated else getattr(record, "year", None)
-    years = type_of(record).years(record) or ({own} if own else set())
+    """The years of a record, the newest first."""
+    years = type_of(record).years(record)
     for year in years:
         yield Value(str(year), Text(lv=str(year), en=str(year)), -year)
     if not years:

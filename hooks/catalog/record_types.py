@@ -17,13 +17,14 @@ from catalog.values import Period
 
 
 def years_of(record: Any) -> set[int]:
-    """The years that a record's `years` or `period` names, the whole span of a closed period."""
+    """The years that a record's `years` or `period` names, the whole span of a closed period; else that of its date."""
     period = getattr(record, "period", None)
     found: set[int] = set(getattr(record, "years", ()))
     if isinstance(period, Period):
         first = int(period.start[:4])
         found.update(range(first, int((period.end or period.start)[:4]) + 1))
-    return found
+    dated = getattr(record, "published", None) or getattr(record, "date", None) or getattr(record, "year", None)
+    return found or ({int(str(dated)[:4])} if dated else set())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,18 @@ import pytest
 
 from catalog.history import Chapter, HistoryEvent
 from catalog.load import Catalog
-from catalog.model import Event, Figure, LocalMeasure, NationalMeasure, Observation, Theme, Vocabulary
+from catalog.model import (
+    Document,
+    Event,
+    Figure,
+    LocalMeasure,
+    NationalMeasure,
+    Observation,
+    Publication,
+    Recommendation,
+    Theme,
+    Vocabulary,
+)
 from catalog.record import Record
 from catalog.record_types import CHAPTERS, RECORD_TYPES, RecordType, shown_types, type_of, years_of
 from catalog.values import Period
@@ -26,6 +37,10 @@ def test_a_period_names_each_of_its_years(start: str, end: str | None, years: se
 def test_years_come_from_the_field_that_says_them() -> None:
     assert years_of(make(LocalMeasure, years=[2021])) == {2021}
     assert years_of(make(Theme)) == set()
+    assert years_of(make(Publication, published="2003-05")) == {2003}
+    assert years_of(make(Document, date="2014-03-01")) == {2014}
+    assert years_of(make(Document, date="2013-12", period={"start": "2014", "end": "2015"})) == {2014, 2015}
+    assert years_of(make(Recommendation, year=2021)) == {2021}
     national = make(NationalMeasure, years=[{"year": 2022, "state": "planned"}])
     assert type_of(national).years(national) == {2022}
     figure = make(Figure, observations=[Observation(period="2012-12-31", value=1), Observation(value=2)])

@@ -6,15 +6,19 @@ import math
 from collections.abc import Iterable
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-"""Base 64 without a character that JSON would have to escape; the upper half says that more follows."""
+"""Base 64 without a character that JSON would have to escape."""
+
+LAST = 54
+"""A digit below it ends a number, any other says that more follows: most steps of an index are short."""
 
 
 def number(value: int) -> str:
-    """A whole number ≥ 0 in base 32, lowest digit first (a variable-length quantity, as in LEB128)."""
+    """A whole number ≥ 0, lowest digit first (a variable-length quantity, as LEB128 but of unequal halves)."""
+    more = len(DIGITS) - LAST
     shown = ""
-    while value >= 32:
-        shown += DIGITS[32 + value % 32]
-        value //= 32
+    while value >= LAST:
+        shown += DIGITS[LAST + (value - LAST) % more]
+        value = (value - LAST) // more
     return shown + DIGITS[value]
 
 

@@ -3,6 +3,8 @@
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const VALUE = Object.fromEntries([...DIGITS].map((digit, value) => [digit, value]));
+const YEAR = /^(1[5-9]|20)\d\d$/, DAY = /^[0-3]?\d(st|nd|rd|th)?$/;
+const LAST = 54; // as in hooks/catalog/search/codec.py
 const SOUGHT = 2, HEADING = 3, LEVELS = 4; // as in hooks/catalog/search/index.py
 
 // Weights, picked on the lists as a whole (make bench-search), never query by query.
@@ -11,7 +13,7 @@ const TIMES = [1, 2.4, 4, 4.7]; // how much a word counts that stands once, more
 const TITLE = 1.2; // a word in the title of the page, for each of its sections; less in a long title
 const FOUND_BY = 0.6; // the share of it for a word that only readers type for the page
 const PART_TITLE = 0.3; // the same for a section that is a record of its own
-const ELSEWHERE = 0.4; // a word that stands only in another section of the page
+const ELSEWHERE = 0.3, INHERITED = 0.75; // a word that stands only in another section of the page; one of its title
 const PREFIX = 0.5, INFIX = 0.25, FUZZY = 0.7, SYNONYM = 0.8;
 const MOST = 24; // terms that stand for one word
 const LEAST = 0.2; // what scores less than this share of the best is left out
@@ -20,6 +22,7 @@ const ASKED = { // what a question asks for → the kinds that say it
   number: { figures: 1.3, disagreements: 1.1 }, share: { figures: 1.3, disagreements: 1.1 }, meaning: { terms: 1.7, figures: 0.8, events: 0.85 }, act: { documents: 1.3 }, phone: { organisations: 1.8, municipalities: 1.4 }, teach: { lessons: 1.3, chapters: 1.1 },
   reach: { organisations: 1.25, municipalities: 1.25, pages: 1.2 }, money: { programmes: 1.1 }, help: { pages: 1.4, organisations: 1.15, terms: 0.9 },
   when: { "calendar-days": 1.2, documents: 1.1, figures: 0.85 },
+  differ: { disagreements: 1.3 }, day: { "calendar-days": 1.25 },
   past: { chapters: 1.1, "history-events": 1.1, places: 1.1, persons: 1.05, disagreements: 1.05, lessons: 1, events: 0.9, programmes: 0.85, practices: 0.9, organisations: 0.9, figures: 0.9, "local-measures": 0.85 }, // what happened, not what was held in its memory
 };
 const OVER = { // what is asked for more exactly than by the words within it: “who pays” is no question for a person
@@ -27,18 +30,19 @@ const OVER = { // what is asked for more exactly than by the words within it: �
   long: ["number", "meaning"], share: ["number", "meaning", "help"], number: ["meaning", "help"], when: ["meaning", "help"], act: ["number", "who", "meaning"],
   where: ["meaning"], meaning: ["who"], sheet: ["where", "number", "meaning"],
 };
-const ASKING = ["number", "share", "long", "money", "when", "who", "where", "phone", "reach", "act", "meaning", "sheet", "why", "other", "whether"]; // whose words name no thing
+const ASKING = ["number", "share", "long", "money", "when", "who", "where", "phone", "reach", "act", "meaning", "sheet", "why", "other", "whether", "differ"]; // whose words name no thing
 const LESSER = 0.5; // the same in any other question
 const CONTACT = 1.6; // of the section that says how a body is reached, where that is asked
 const LESS = 0.5; // a word that stands everywhere, or only says what is asked for
 const RAREST = 4; // a word that stands nowhere counts as one that is this rare
 const EXACT = 0.4; // what it counts that a title or heading says what was asked, and nothing else
-const COVER = 0.6; // how much it counts that all that was asked is met
+const COVER = 0.6, FEW = 6; // how much it counts that all that was asked is met: more in fewer words
 const FLOOR = 1; // as how rare a word counts at least in a heading
 const OLD = 2; // an old word for what stands everywhere counts as one that is this rare
 const DRAFT = 0.7; // of a document that another one has taken the place of before it was in force
 const UNLIKE = 0.85; // of a share for a number, and the reverse
-const DATED = 1.1, UNDATED = 0.85, NEWER = 0.002; // of the year that is named; of another; of each year by which a figure is newer
+const DATED = 1.2, UNDATED = 0.8, NEWER = 0.002; // of the year that is named; of another; of each year by which a figure is newer
+const SITE = 1.15; // of a place of remembrance where a place and the past are named
 const PLACE = 1.4; // of its page where nothing is asked but what a place does
 const OWN = 1.3, OTHER = 0.85, ONE = 0.9; // of the place that is named; of another; of one place where none is named
 
@@ -125,17 +129,18 @@ class Index {
 
   #readPostings({ counts, sections, levels }) {
     const sizes = numbers(counts), steps = numbers(sections);
+    const packed = Array.from(sizes.keys()).sort((one, other) => sizes[one] - sizes[other] || one - other);
     let at = 0;
-    this.sections = [];
-    this.levels = [];
-    for (let term = 0; term < this.terms.length; term++) {
+    this.sections = new Array(sizes.length);
+    this.levels = new Array(sizes.length);
+    for (const term of packed) {
       const size = sizes[term], found = new Int32Array(size), level = new Uint8Array(size);
       for (let here = 0, before = 0; here < size; here++, at++) {
         found[here] = before += steps[at];
         level[here] = Math.floor(VALUE[levels[Math.floor(at / 3)]] / LEVELS ** (at % 3)) % LEVELS;
       }
-      this.sections.push(found);
-      this.levels.push(level);
+      this.sections[term] = found;
+      this.levels[term] = level;
     }
   }
 
@@ -145,7 +150,8 @@ class Index {
   }
 
   // The sections that answer a query, best page first: [{page, score, sections: [section, …]}], and how it was read.
-  search(query, filters = {}) {
+  search(asked, filters = {}) {
+    const query = asked.replaceAll("%", ` ${this.data.rules.percent} `);
     const units = this.#units(query);
     const asks = this.#asks(query);
     const pages = units.length ? this.#rank(units, filters, asks) : [];
@@ -158,8 +164,15 @@ class Index {
     const met = this.analyser.asks.map(([ask, phrase]) => [ask, position(typed, phrase), phrase.length]).filter(([, at]) => at >= 0);
     const within = ([, at, size]) => met.some(([, from, most]) => most > size && from <= at && at + size <= from + most);
     const asks = new Set(met.filter((one) => !within(one)).map(([ask]) => ask));
+    if (this.#isDay(typed)) asks.add("day");
     for (const ask of asks) OVER[ask]?.forEach((less) => asks.delete(less));
     return asks;
+  }
+
+  // Whether a day of each year is named: the 8th of April, not that of one year.
+  #isDay(typed) {
+    const isMonth = (word) => this.data.rules.months.some((month) => word.startsWith(month));
+    return !typed.some((word) => YEAR.test(word)) && typed.some((word, at) => isMonth(word) && (DAY.test(typed[at - 1]) || DAY.test(typed[at + 1])));
   }
 
   // Each word of the query with all that may stand for it: alternatives of terms that must stand together.
@@ -247,7 +260,7 @@ class Index {
       for (const alternative of unit.alternatives) this.#add(alternative, inText[at], inTitle[at], inHeading[at], best[at], hit);
     });
     const named = new Set(units.map(({ found: [key] }) => this.places.get(key)).filter((place) => place !== undefined));
-    const years = units.map(({ key }) => key).filter((key) => /^(1[5-9]|20)\d\d$/.test(key)).map(Number);
+    const years = units.map(({ key }) => key).filter((key) => YEAR.test(key)).map(Number);
     const reached = asks.has("phone") || asks.has("reach"); // whom, not how, is what tells
     const rest = units.filter(({ key, common, found: [first] }) => !common && !this.analyser.asking.has(key) && !this.places.has(first));
     const whole = named.size > 0 && !rest.length; // nothing is asked but what a place does
@@ -276,14 +289,14 @@ class Index {
     let score = 0, met = 0, said = 0, words = 0, named = 0, names = 0;
     const first = this.first[page];
     for (let at = 0; at < inText.length; at++) {
-      const here = inText[at][section], there = ELSEWHERE * best[at][page], title = inTitle[at][page];
+      const here = inText[at][section], title = inTitle[at][page], there = (title ? INHERITED : ELSEWHERE) * best[at][page];
       score += weights[at] * (Math.max(here, there) + title);
       met += known[at] * (here || title ? 1 : there ? ELSEWHERE : 0);
       if (inHeading[at][section]) { said += known[at]; words++; }
       if (inHeading[at][first]) { named += known[at]; names++; }
     }
     const exact = Math.max(said ** 2 * words / Math.max(1, words, this.headed[section]), named ** 2 * names / Math.max(1, names, this.headed[first])) / all ** 2;
-    return score * (met / all) ** COVER * (1 + EXACT * exact);
+    return score * (met / all) ** (COVER * Math.min(1.8, FEW / inText.length)) * (1 + EXACT * exact);
   }
 
   // How far a section can be the answer at all: by its kind, and by the place it is about.
@@ -296,6 +309,7 @@ class Index {
     if (name === "figures" && (asks.has("number") || asks.has("share")) && asks.has("share") !== this.shares.has(this.page[section])) weight *= UNLIKE;
     if (asked.length && years.length) weight *= years.some((year) => asked.includes(year)) ? DATED : UNDATED;
     else if (name === "figures" && years.length) weight *= 1 + NEWER * (Math.max(...years) - this.newest);
+    if (named.size && asks.has("past") && name === "places") weight *= SITE;
     if (whole && name === "municipalities") weight *= PLACE;
     if (named.size) return places.length ? weight * (places.some((place) => named.has(place)) ? OWN : OTHER) : weight;
     return places.length === 1 ? weight * ONE : weight;
@@ -401,14 +415,14 @@ function frontDecoded(text) {
   return text.split("\n").map((line) => (before = before.slice(0, VALUE[line[0]]) + line.slice(1)));
 }
 
-// Whole numbers one after the other, each in base 32, lowest digit first; a digit in the upper half says that more follows.
+// Whole numbers one after the other, as in hooks/catalog/search/codec.py.
 function numbers(text) {
   const found = [];
   for (let at = 0, value = 0, scale = 1; at < text.length; at++) {
     const digit = VALUE[text[at]];
-    value += (digit % 32) * scale;
-    scale *= 32;
-    if (digit < 32) {
+    value += digit * scale;
+    scale *= DIGITS.length - LAST;
+    if (digit < LAST) {
       found.push(value);
       value = 0;
       scale = 1;

@@ -11,7 +11,7 @@ import pytest
 from catalog.load import Catalog
 from catalog.model import MediatorService, Municipality, Theme, Vocabulary
 from catalog.search.analysis import keys
-from catalog.search.codec import DIGITS
+from catalog.search.codec import DIGITS, LAST
 from catalog.search.documents import Document, document
 from catalog.search.facets import facets
 from catalog.search.index import HEADING, LEVELS, PART, SOUGHT, index, index_files
@@ -55,27 +55,27 @@ def words(lines: str) -> Iterator[str]:
 
 def numbers(digits: str) -> Iterator[int]:
     """Whole numbers of any length, lowest digit first."""
-    value = scale = 0
+    value, scale = 0, 1
     for digit in map(DIGITS.index, digits):
-        value += digit % 32 << scale
-        scale += 5
-        if digit < 32:
+        value += digit * scale
+        scale *= len(DIGITS) - LAST
+        if digit < LAST:
             yield value
-            value = scale = 0
+            value, scale = 0, 1
 
 
 def postings(made: dict[str, Any]) -> dict[str, dict[int, int]]:
-    """Word → {section: level}."""
-    counts, steps = numbers(made["counts"]), numbers(made["sections"])
+    """Word → {section: level}; words that stand in as many sections are packed side by side."""
+    sizes, steps = dict(zip(words(made["terms"]), numbers(made["counts"]), strict=True)), numbers(made["sections"])
     levels = (DIGITS.index(digit) // LEVELS**place % LEVELS for digit in made["levels"] for place in range(3))
     found: dict[str, dict[int, int]] = {}
-    for word in words(made["terms"]):
+    for word in sorted(sizes, key=lambda word: (sizes[word], word)):
         section = 0
         found[word] = {}
-        for _ in range(next(counts)):
+        for _ in range(sizes[word]):
             section += next(steps)
             found[word][section] = next(levels)
-    assert list(counts) == list(steps) == []
+    assert not list(steps)
     assert set(levels) <= {0}, "at most two places left over in the last digit"
     return found
 
