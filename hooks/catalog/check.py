@@ -111,22 +111,19 @@ Place = tuple[Stored, Where]
 
 def _references(catalog: Catalog) -> Iterator[Problem]:
     """What records point at and the catalogue does not hold: one line for each, however many point there."""
-    known: dict[Ref | Term, frozenset[str] | None] = {}
-    missing: dict[tuple[Ref | Term, str], list[Place]] = defaultdict(list)
-    named: dict[Ref | Term, set[str]] = defaultdict(set)
-    for stored in catalog.records():
-        for marker, ids in stored.pointed_at.items():
-            if marker not in known:
-                known[marker] = _ids(catalog, marker)
-            there = known[marker]
-            named[marker] |= ids
-            if there is not None and (ids <= there or _is_broken(catalog, marker)):
-                continue
-            for where, kind, value in stored.contents.references:  # seldom: something is missing
-                if kind == marker and (there is None or value not in there):
-                    missing[marker, "" if there is None else value].append((stored, where))
-    for (marker, value), places in missing.items():
-        yield _missing(catalog, marker, value, places, named[marker])
+    pointed: frozenset[tuple[Ref | Term, str]] = frozenset()
+    pointed = pointed.union(*(stored.pointed_at for stored in catalog.records()))
+    known = {marker: _ids(catalog, marker) for marker in {marker for marker, _ in pointed}}
+    missing = {(marker, id_) for marker, id_ in pointed if id_ not in (known[marker] or ())}
+    missing = {(marker, id_) for marker, id_ in missing if not _is_broken(catalog, marker)}
+    places: dict[tuple[Ref | Term, str], list[Place]] = defaultdict(list)
+    for stored in catalog.records() if missing else ():
+        if not missing.isdisjoint(stored.pointed_at):
+            for where, marker, id_ in stored.contents.references:
+                if (marker, id_) in missing:
+                    places[marker, "" if known[marker] is None else id_].append((stored, where))
+    for (marker, id_), found in places.items():
+        yield _missing(catalog, marker, id_, found, {id_ for other, id_ in pointed if other == marker})
 
 
 def _ids(catalog: Catalog, marker: Ref | Term) -> frozenset[str] | None:

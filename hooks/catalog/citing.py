@@ -25,13 +25,10 @@ class Citing:
     def _pointing(self) -> dict[tuple[str, str], list[Record]]:
         pointing: dict[tuple[str, str], list[Record]] = defaultdict(list)
         for stored in self.catalog.records():
-            if not isinstance(stored.entry, Record):
-                continue
-            targets = (
-                (marker.type, value) for _, marker, value in stored.contents.references if isinstance(marker, Ref)
-            )
-            for target in dict.fromkeys(targets):
-                pointing[target].append(stored.entry)
+            if isinstance(stored.entry, Record):
+                for marker, id_ in stored.pointed_at:
+                    if isinstance(marker, Ref):
+                        pointing[marker.type, id_].append(stored.entry)
         return pointing
 
     @cached_property

@@ -52,12 +52,9 @@ class Stored:
         return contents(self.entry)
 
     @cached_property
-    def pointed_at(self) -> dict[Ref | Term, set[str]]:
-        """What the record points at: kind of record or vocabulary → ids."""
-        found: dict[Ref | Term, set[str]] = {}
-        for _, marker, value in self.contents.references:
-            found.setdefault(marker, set()).add(value)
-        return found
+    def pointed_at(self) -> frozenset[tuple[Ref | Term, str]]:
+        """What the record points at: (kind of record or vocabulary, id)."""
+        return frozenset((marker, value) for _, marker, value in self.contents.references)
 
     def problem(self, where: Where, lv: str, en: str, *, warning: bool = False) -> Problem:
         """A complaint about the value at `where`, in both languages."""

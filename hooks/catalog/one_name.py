@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from catalog.load import Catalog, Stored
 from catalog.model import Document, GlossaryTerm, Organisation, Programme
 from catalog.problem import Problem
+from catalog.record import Record
+from catalog.record_types import type_of
 from catalog.values import LANGUAGES, Text
 
 _SIGNS = re.compile(r"\W+")
-FIELD = {Organisation: "name", Programme: "name", Document: "title"}
+FIELD: dict[type[Record], str] = {Organisation: "name", Programme: "name", Document: "title"}
 """Types of which no two records share a name → the field that holds it."""
 
 
 def check_one_name(catalog: Catalog) -> Iterator[Problem]:
     """Names that two records share, and bodies that the glossary does not know or calls otherwise."""
     for model, field in FIELD.items():
-        yield from _shared([item for item in catalog.records() if isinstance(item.entry, model)], field)
-    bodies = [item for item in catalog.records() if isinstance(item.entry, Organisation)]
-    terms = [item for item in catalog.records() if isinstance(item.entry, GlossaryTerm)]
+        yield from _shared(_stored(catalog, model), field)
+    bodies, terms = _stored(catalog, Organisation), _stored(catalog, GlossaryTerm)
     yield from _other_names(bodies)
     yield from _spelt_out(terms, catalog)
     yield from _abbreviations(bodies, terms, catalog)
+
+
+def _stored(catalog: Catalog, model: type[Record]) -> list[Stored]:
+    return list(catalog.stored[type_of(model).folder].values())
 
 
 def _shared(stored: list[Stored], field: str) -> Iterator[Problem]:
@@ -96,6 +102,7 @@ def _label(item: Stored, language: str) -> str:
     return label.in_language(language)
 
 
+@lru_cache(maxsize=100_000)
 def _bare(name: str) -> str:
     """A name without capitals, signs and quotation marks."""
     return _SIGNS.sub(" ", name.casefold()).strip()

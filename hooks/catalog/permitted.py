@@ -153,7 +153,12 @@ def keys(text: Plain) -> frozenset[str]:
     words = set(WORD.findall(text.text))
     for _, address in text.addresses:
         words.update(_PART.findall(HUMP.sub("-", unquote(address))))
-    return frozenset(fold(part) for word in words for form in (word, stem(word)) for part in _PART.findall(form))
+    return frozenset().union(*map(_parts, words))
+
+
+@cache
+def _parts(word: str) -> frozenset[str]:
+    return frozenset(fold(part) for form in (word, stem(word)) for part in _PART.findall(form))
 
 
 @dataclass(slots=True)

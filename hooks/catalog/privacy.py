@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from catalog.contacts import find_contacts, masked
 from catalog.counts import Scope, find_counts, speaks_of_roma_people, wholes
@@ -28,11 +29,13 @@ from catalog.model import (
 )
 from catalog.names import find_in_address, find_names
 from catalog.permitted import Permitted, keys
-from catalog.plain import Finding, Plain, field_at, joined, reading
+from catalog.plain import BREAK, Finding, Plain, field_at, joined, reading
 from catalog.problem import Problem
 from catalog.record import Entry
 from catalog.record_types import type_of
 from catalog.values import LANGUAGES
+
+T = TypeVar("T")
 
 SMALLEST: dict[str, dict[str, int | None]] = {
     # tier: level → the smallest count that may be shown; None: no count at all
@@ -64,80 +67,92 @@ def check_record(stored: Stored) -> Iterator[Problem]:
 
 
 class Search:
-    """A search for people that keeps what it found while the text and what accounts for its words stay the same."""
+    """A search for people that keeps what it found while neither what it read nor what accounts for words changes."""
 
     def __init__(self, permitted: Permitted | None = None) -> None:
         self.permitted = permitted or Permitted()
-        self._found: dict[tuple[str, Scope | None], tuple[Finding, ...]] = {}
-        self._keys: dict[str, frozenset[str]] = {}
-        self._asked: set[tuple[str, Scope | None]] = set()
+        self._found: dict[Stored | str, tuple[Any, ...]] = {}
+        self._keys: dict[Stored | str, frozenset[str]] = {}
+        self._asked: set[Stored | str] = set()
 
     def renew(self, permitted: Permitted) -> None:
         """Search by what is `permitted` now; what nobody asked for since the last time is forgotten."""
         changed = self.permitted.changed(permitted) if self._asked else None
-        if changed:  # only now is it asked which words a text holds
-            texts = {text for text, _ in self._asked}
-            self._keys = {text: self._keys.get(text) or keys(reading(text)) for text in texts}
-            self._asked = {about for about in self._asked if self._keys[about[0]].isdisjoint(changed)}
+        if changed:  # only now is it asked which words a record or a text holds
+            self._keys = {about: self._keys.get(about) or _keys(about) for about in self._asked}
+            self._asked = {about for about in self._asked if self._keys[about].isdisjoint(changed)}
         self._found = {about: self._found[about] for about in self._asked}
         self._asked = set()
         self.permitted = permitted
 
-    def names(self, text: Plain) -> tuple[Finding, ...]:
-        """What looks like a person's name in a text and is not permitted."""
-        return self._kept(text.text, None, lambda: find_names(text, self.permitted))
+    def record(self, stored: Stored) -> tuple[Problem, ...]:
+        """What a record may not say of people, in its address, its comments and its texts."""
+        return self._kept(stored, lambda: _in_record(stored, self.permitted))
 
     def address(self, address: str) -> tuple[Finding, ...]:
         """Who may be named in an address on the site."""
         return tuple(find_in_address(address, self.permitted))
 
-    def counts(self, text: Plain, scope: Scope) -> tuple[Finding, ...]:
-        """What a text that comes so near to people may not say of few Roma people."""
-        return self._kept(text.text, scope, lambda: find_counts(text.text, scope, self.permitted.is_local))
-
-    def _kept(self, text: str, scope: Scope | None, find: Callable[[], Iterator[Finding]]) -> tuple[Finding, ...]:
-        self._asked.add((text, scope))
-        if (text, scope) not in self._found:
-            self._found[text, scope] = tuple(find())
-        return self._found[text, scope]
-
-    def everything(self, text: str) -> Iterator[Finding]:
+    def everything(self, text: str) -> tuple[Finding, ...]:
         """Everything in the text of a page that may not be published.
 
         Where it stands is counted in the text's plain form, which lacks invisible characters.
         """
-        readable = reading(text)
-        yield from find_contacts(readable)
-        yield from self.names(readable)
-        yield from self.counts(readable, "page")
+        return self._kept(text, lambda: _in_text(reading(text), "page", self.permitted))
+
+    def _kept(self, about: Stored | str, find: Callable[[], Iterator[T]]) -> tuple[T, ...]:
+        self._asked.add(about)
+        if about not in self._found:
+            self._found[about] = tuple(find())
+        return self._found[about]
+
+
+def _keys(about: Stored | str) -> frozenset[str]:
+    """The words on which it depends what is found in a record or a text, as of `permitted.keys`."""
+    if isinstance(about, str):
+        return keys(reading(about))
+    beside = BREAK.join((about.entry.id, *(words for _, words in about.parsed.remarks)))
+    return keys(joined(about)) | keys(reading(beside))
+
+
+def _in_text(text: Plain, scope: Scope, permitted: Permitted) -> Iterator[Finding]:
+    """Contacts, names that nothing accounts for, and what a text that comes so near may not say of few people."""
+    yield from find_contacts(text)
+    yield from find_names(text, permitted)
+    yield from find_counts(text.text, scope, permitted.is_local)
 
 
 def check_people(catalog: Catalog, search: Search) -> Iterator[Problem]:
     """Names that nothing accounts for, small numbers and sensitive matters of Roma people in one place."""
     for stored in catalog.records():
-        yield from _beside_text(stored, search)
-        if isinstance(stored.entry, PermittedNames):
-            continue
-        text = joined(stored)
-        for found in (*search.names(text), *search.counts(text, _scope(stored.entry))):
-            yield _problem(stored, found)
-        if isinstance(stored.entry, Place):
-            for found in search.counts(text, "local"):
-                if field_at(stored, found.start)[0] == TODAY:
-                    yield _problem(stored, found)
+        yield from search.record(stored)
 
 
-def _beside_text(stored: Stored, search: Search) -> Iterator[Problem]:
+def _in_record(stored: Stored, permitted: Permitted) -> Iterator[Problem]:
+    """What a record may not say of people; contacts in its texts are another complaint (`check_record`)."""
+    yield from _beside_text(stored, permitted)
+    if isinstance(stored.entry, PermittedNames):
+        return
+    text = joined(stored)
+    counts = find_counts(text.text, _scope(stored.entry), permitted.is_local)
+    for found in (*find_names(text, permitted), *counts):
+        yield _problem(stored, found)
+    if isinstance(stored.entry, Place):
+        for found in find_counts(text.text, "local", permitted.is_local):
+            if field_at(stored, found.start)[0] == TODAY:
+                yield _problem(stored, found)
+
+
+def _beside_text(stored: Stored, permitted: Permitted) -> Iterator[Problem]:
     """Who is named in a record's address or in its comments, which everybody can read as well."""
-    for found in search.address(stored.entry.id):
+    for found in find_in_address(stored.entry.id, permitted):
         yield Problem(stored.path, *stored.parsed.position(("id",)), found.lv, found.en, private=found.words)
     for place, words in stored.parsed.remarks:
-        remark = reading(words)
-        for found in (*find_contacts(remark), *search.names(remark), *search.counts(remark, _scope(stored.entry))):
+        for found in _in_text(reading(words), _scope(stored.entry), permitted):
             yield Problem(stored.path, *place, found.lv, found.en, private=found.words)
 
 
-def check_text(text: str, permitted: Permitted) -> Iterator[Finding]:
+def check_text(text: str, permitted: Permitted) -> tuple[Finding, ...]:
     """Everything in the text of a page that may not be published, as of `Search.everything`."""
     return Search(permitted).everything(text)
 

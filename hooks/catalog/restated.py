@@ -11,6 +11,7 @@ from catalog.load import Catalog, Stored
 from catalog.model import Figure
 from catalog.problem import Problem
 from catalog.quantities import NUMBER, plain
+from catalog.record_types import RECORD_TYPES
 from catalog.rules import FRACTIONS
 from catalog.values import LANGUAGES, Text
 from catalog.walk import Where
@@ -31,18 +32,19 @@ def check_restated(catalog: Catalog) -> Iterator[Problem]:
     figures = {figure.id: figure for figure in catalog.all(Figure)}
     if "units" not in catalog.stored["vocabularies"]:
         return
-    for stored in catalog.records():
-        if isinstance(stored.entry, Figure):
-            texts = [(where, text) for where, text in stored.contents.texts if where[0] in OWN]
-            yield from _differing(catalog, stored, stored.entry, texts)
-        elif getattr(stored.entry, "figures", None):
-            by_unit: dict[str, list[Figure]] = defaultdict(list)
-            for id_ in stored.entry.figures:  # type: ignore[attr-defined]
-                if id_ in figures:
-                    by_unit[figures[id_].unit].append(figures[id_])
-            for found in by_unit.values():
-                if len(found) == 1:
-                    yield from _differing(catalog, stored, found[0], stored.contents.texts)
+    for folder, row in RECORD_TYPES.items():
+        for stored in catalog.stored[folder].values():
+            if isinstance(stored.entry, Figure):
+                texts = [(where, text) for where, text in stored.contents.texts if where[0] in OWN]
+                yield from _differing(catalog, stored, stored.entry, texts)
+            elif "figures" in row.model.model_fields:
+                by_unit: dict[str, list[Figure]] = defaultdict(list)
+                for id_ in stored.entry.figures:  # type: ignore[attr-defined]
+                    if id_ in figures:
+                        by_unit[figures[id_].unit].append(figures[id_])
+                for found in by_unit.values():
+                    if len(found) == 1:
+                        yield from _differing(catalog, stored, found[0], stored.contents.texts)
 
 
 def _differing(catalog: Catalog, stored: Stored, figure: Figure, texts: list[tuple[Where, Text]]) -> Iterator[Problem]:
@@ -53,10 +55,10 @@ def _differing(catalog: Catalog, stored: Stored, figure: Figure, texts: list[tup
     values = {float(item.value) for item in figure.observations if item.value is not None}
     if figure.unit not in FRACTIONS and not all(value.is_integer() and value >= 0 for value in values):
         return  # the value itself is wrong: said elsewhere
+    patterns = [(language, *_pattern(unit.in_language(language), language)) for language in LANGUAGES]
     for where, text in texts:
-        for language in LANGUAGES:
+        for language, stem, pattern in patterns:
             words = text.in_language(language)
-            stem, pattern = _pattern(unit.in_language(language), language)
             found = pattern.finditer(words) if stem in words else ()  # most texts do not name the unit at all
             wrong = [match for match in found if values and _is_no_value(match["number"], values)]
             if wrong:

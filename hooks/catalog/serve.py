@@ -78,6 +78,8 @@ class Preview:
         self.problems: list[Problem] = []
         self._said = self.problems
         self._seen: dict[str, tuple[int, int]] = {}
+        self._records: dict[str, Path] = {}
+        """What stands where records do, by path."""
         self._readings: dict[str, Reading] = {}
         self._known = Known()
         self.editions: dict[str, Layout] = {}
@@ -94,13 +96,16 @@ class Preview:
         seen = {path: stamp for name in WATCHED for path, stamp in _stamps(os.path.join(self.root, name))}  # noqa: PTH118
         if seen == self._seen:
             return
-        changed = {path for path in seen.keys() | self._seen.keys() if seen.get(path) != self._seen.get(path)}
+        if seen.keys() != self._seen.keys():
+            self._records = {str(file): file for file in data_files(self.root)}
+        for path in seen.keys() | self._seen.keys():
+            if seen.get(path) != self._seen.get(path):
+                self._readings.pop(path, None)
         self._seen = seen
         self.version += 1
-        for path in changed:
-            self._readings.pop(path, None)
-        files = {str(file): file for file in data_files(self.root)}
-        self._readings = {path: self._readings.get(path) or read_file(file, self.root) for path, file in files.items()}
+        self._readings = {
+            path: self._readings.get(path) or read_file(file, self.root) for path, file in self._records.items()
+        }
         try:
             settings = read_settings(self.root)
             catalog, problems = assemble(self._readings[path] for path in sorted(self._readings))
@@ -268,7 +273,10 @@ def _in_template(error: Exception, root: Path) -> Problem:
 
 
 def _stamps(path: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """(path, (time of change in ns, size)) of each file below `path`; quicker than pathlib for thousands."""
+    """(path, (time of change in ns, size)) of each file below `path`; of a folder, that it is there.
+
+    Quicker than pathlib for thousands.
+    """
     try:
         if not os.path.isdir(path):  # noqa: PTH112
             status = os.stat(path)  # noqa: PTH116
@@ -277,6 +285,7 @@ def _stamps(path: str) -> Iterator[tuple[str, tuple[int, int]]]:
         with os.scandir(path) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
+                    yield entry.path, (0, 0)
                     yield from _stamps(entry.path)
                 elif not entry.name.startswith("."):
                     status = entry.stat(follow_symlinks=entry.is_file())  # of a link to nothing, the link itself
@@ -302,10 +311,11 @@ class _Handler(BaseHTTPRequestHandler):
             if asset is not None:  # need not wait for what is being made
                 self._send(200, _kind(inner), asset)
                 return
-            with preview.lock:
-                preview.refresh()
-                status, kind, content = preview.answer(inner)
-            self._send(status, kind, content)
+            with no_collection():  # the page first
+                with preview.lock:
+                    preview.refresh()
+                    status, kind, content = preview.answer(inner)
+                self._send(status, kind, content)
             with preview.lock:
                 preview.finish()
                 preview.say()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from catalog.history import Lesson, Place
+from catalog.history import Lesson, Person, Place
 from catalog.load import Catalog, Stored
 from catalog.model import (
     Event,
@@ -211,6 +211,20 @@ def test_what_a_search_keeps_is_what_a_new_one_finds(catalog: Catalog) -> None:
     before = _found(catalog, search)
     assert _found(some, search) == _found(some, Search()) != before
     assert _found(catalog, search) == before
+
+
+@pytest.mark.parametrize(("id_", "remark"), [("janis-paraudzins", ""), ("kurss", "Vada Jānis Paraudziņš.")])
+def test_a_permission_that_is_gone_counts_for_addresses_and_comments_that_have_not_changed(
+    id_: str, remark: str
+) -> None:
+    person = catalog_of(make(Person, "p", name=text("Jānis Paraudziņš", "Jānis Paraudziņš")))
+    stored = Stored(make(Practice, id_), "data/practices/x.yml", Parsed(remarks=[((3, 1), remark)]))
+    with_person = Catalog({**person.stored, "practices": {id_: stored}}, person.broken)
+    without = Catalog({**with_person.stored, "persons": {}}, person.broken)
+    search = Search()
+    assert _found(with_person, search) == []
+    assert len(_found(without, search)) == 1
+    assert _found(with_person, search) == []
 
 
 def _found(catalog: Catalog, search: Search) -> list[Problem]:

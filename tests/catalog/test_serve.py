@@ -141,6 +141,24 @@ def test_a_link_that_leads_nowhere_is_said_until_it_is_gone(preview: Preview) ->
     assert preview.problems == []
 
 
+def test_an_empty_folder_called_like_a_record_is_said_until_it_is_gone(preview: Preview) -> None:
+    folder = preview.root / "data/themes/cits.yml"
+    folder.mkdir()
+    preview.refresh()
+    assert [problem.path for problem in preview.problems] == ["data/themes/cits.yml"]
+    folder.rmdir()
+    preview.refresh()
+    assert preview.problems == []
+
+
+def test_folders_are_listed_again_only_where_something_came_or_went(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("catalog.serve.data_files", lambda _: pytest.fail("all files are where they were"))
+    change(preview, THEME, "lv: Izglītība", "lv: Jaunais vārds")
+    assert "Jaunais vārds" in shown(preview, "temati/izglitiba/")
+
+
 def test_without_a_change_nothing_is_read_again(preview: Preview, monkeypatch: pytest.MonkeyPatch) -> None:
     version = preview.version
     monkeypatch.setattr("catalog.serve.check", lambda *_: pytest.fail("there was nothing to check"))
