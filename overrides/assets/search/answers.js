@@ -3,7 +3,7 @@
 
 const NEAR = 3, AHEAD = 0.8; // results looked at for a fact, the share of the best score they need
 const RIVALS = 3; // results none of whose titles may say more of the question
-const ENOUGH = 1.7, BARE = 2.3, UNSAID = 0.5; // the trust a card needs; the same where no fact is asked for; what it costs that no line says the fact
+const ENOUGH = 1.7, BARE = 2.3, UNSAID = 0.5, PROSE = 0.6; // the trust a card needs; the same where no fact is asked for; what it costs that no line says the fact, that it is a part of a page which says more
 const WHOLE = 0.6, NAMED = 0.9; // the share of the question a card needs; of a title that was named
 const OWN_TITLE = 0.6; // what it counts that a title says nothing else
 const SHOWN = 5; // lines
@@ -52,7 +52,7 @@ function answered(index, found, results) {
       const card = { ...told, lines, title };
       if (!answers(index, found, places, card)) continue;
       const said = !fact || [...found.asks].every((ask) => !SAYS[ask] || has({ lines }, ...(LINES[ask] ?? [ask]), "claim", "count"));
-      const trust = trusted(index, found, telling, result, others, card) - (said ? 0 : UNSAID);
+      const trust = trusted(index, found, telling, result, others, card) - (said ? 0 : UNSAID) - (told.says?.includes("turn") ? PROSE : 0);
       if (trust >= (best?.trust ?? enough)) best = { trust, card, address };
     }
   }
@@ -73,6 +73,7 @@ function answers(index, { units, asks }, places, card) {
   if (named.some(({ key }) => !titled.has(key) && index.places.get(key) !== within)) return false;
   const parts = called(card) || has(card, "claim", "count") ? [] : card.title.match(NARROW) ?? [];
   if (parts.some((number) => !units.some(({ key }) => key === fold(number)))) return false;
+  if (asks.has("several") && card.place) return false; // one place is no answer to “which places”
   if (asks.has("where") && !named.length) return true; // the place is what was asked
   if (card.place) return card.place.some((key) => known.has(key)) && ![...titled].some((key) => index.places.has(key) && !card.place.includes(key));
   return has(card, "sheet") || ![...titled].some((key) => index.places.has(key) && !known.has(key));
