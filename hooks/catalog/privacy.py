@@ -78,12 +78,17 @@ class Search:
     def renew(self, permitted: Permitted) -> None:
         """Search by what is `permitted` now; what nobody asked for since the last time is forgotten."""
         changed = self.permitted.changed(permitted) if self._asked else None
-        if changed:  # only now is it asked which words a record or a text holds
-            self._keys = {about: self._keys.get(about) or _keys(about) for about in self._asked}
+        if changed:
+            self.learn()
             self._asked = {about for about in self._asked if self._keys[about].isdisjoint(changed)}
         self._found = {about: self._found[about] for about in self._asked}
         self._asked = set()
-        self.permitted = permitted
+        if changed is None or changed:  # else what has been worked out of the words stays
+            self.permitted = permitted
+
+    def learn(self) -> None:
+        """Ask which words it depends on what was found: done ahead, a change need not wait for it."""
+        self._keys = {about: self._keys.get(about) or _keys(about) for about in self._asked}
 
     def record(self, stored: Stored) -> tuple[Problem, ...]:
         """What a record may not say of people, in its address, its comments and its texts."""

@@ -65,6 +65,10 @@ _COMMENTS = re.compile(r"^\s*#.*$", re.MULTILINE)
 _CHARACTER_REFERENCE = re.compile(r"&#?\w+;?")
 
 
+PAGES = 256
+"""Of so many texts it is kept what was made of them and found in them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """A page of `docs/`: `uri` is below docs/ (`lv/par/index.md`)."""
@@ -92,7 +96,7 @@ class Prose:
 def _converter(extensions: tuple[str, ...], options: str) -> Callable[[str], str]:
     """Markdown → HTML, by extensions and their options in JSON; kept, as what is checked is shown afterwards."""
     markdown = Markdown(extensions=list(extensions), extension_configs=json.loads(options))
-    return lru_cache(maxsize=256)(lambda text: markdown.reset().convert(text))
+    return lru_cache(maxsize=PAGES)(lambda text: markdown.reset().convert(text))
 
 
 class Writer:
@@ -355,17 +359,20 @@ def is_stale(docs: Path, page: Prose) -> bool:
     return translation(latvian, page) is Translation.STALE
 
 
-def _numbers(name: str, text: str) -> Iterator[Problem]:
+@lru_cache(maxsize=PAGES)
+def _numbers(name: str, text: str) -> tuple[Problem, ...]:
     """A number in prose is data: it comes by a directive, so that it cannot lose its source or fall behind."""
     front, body = split_page(text)
     first = front.count("\n") + 1
-    for number, line in enumerate(_HARMLESS.sub(_blank, body).split("\n"), start=first):
-        for match in re.finditer(r"\d+(?:[.,\u00a0 ]\d+)*", line):
-            yield Problem(
-                name, number, match.start() + 1,
-                f"skaitlis „{match.group()}” tekstā — ņemiet to no datiem: [[figure: …]] vai [[count: …]]",
-                f"the number “{match.group()}” in prose — take it from the data: [[figure: …]] or [[count: …]]",
-            )  # fmt: skip
+    return tuple(
+        Problem(
+            name, number, match.start() + 1,
+            f"skaitlis „{match.group()}” tekstā — ņemiet to no datiem: [[figure: …]] vai [[count: …]]",
+            f"the number “{match.group()}” in prose — take it from the data: [[figure: …]] or [[count: …]]",
+        )
+        for number, line in enumerate(_HARMLESS.sub(_blank, body).split("\n"), start=first)
+        for match in re.finditer(r"\d+(?:[.,\u00a0 ]\d+)*", line)
+    )  # fmt: skip
 
 
 def _listed_years(name: str, text: str) -> Iterator[Problem]:
@@ -397,12 +404,8 @@ def _rendered(
             f"„{open_tag}” nav aizvērts vai nav atvērts — salīdziniet sākumus un beigas",
             f"“{open_tag}” is not closed or not opened — compare beginnings and ends",
         )  # fmt: skip
-    refused: set[str] = set()
-    ids: Counter[str] = Counter(FRAME_IDS)
-    for element in _parsed(directives.fill(marked, made)).iterdescendants():
-        refused.update(_refused(element))
-        ids.update([element.get("id")] if element.get("id") else ())
-    for name in sorted(name for name, count in ids.items() if count > 1):
+    refused, doubled = _elements(directives.fill(marked, made))
+    for name in doubled:
         first = page.text.find(f"#{name}")
         again = page.text.find(f"#{name}", first + 1)
         yield Problem(
@@ -410,7 +413,7 @@ def _rendered(
             f"enkurs „{name}” šajā lapā jau ir — izvēlieties citu",
             f"the anchor “{name}” stands in this page already — choose another",
         )  # fmt: skip
-    yield from _private(page, _parsed(directives.fill(marked, [Markup("…")] * len(made))), search)
+    yield from _private(page, directives.fill(marked, [Markup("…")] * len(made)), search)
     for what in sorted(refused - numbers):
         yield Problem(
             page.name, *_place(page.text, what.strip(">"), len(page.text) - len(page.body)),
@@ -419,15 +422,33 @@ def _rendered(
         )  # fmt: skip
 
 
+@lru_cache(maxsize=PAGES)
+def _elements(html: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What of a page's elements prose may not hold, and the anchors that stand in the page twice."""
+    refused: set[str] = set()
+    ids: Counter[str] = Counter(FRAME_IDS)
+    for element in _parsed(html).iterdescendants():
+        refused.update(_refused(element))
+        ids.update([element.get("id")] if element.get("id") else ())
+    return frozenset(refused), tuple(sorted(name for name, count in ids.items() if count > 1))
+
+
+@lru_cache(maxsize=PAGES)
+def _seen(html: str) -> str:
+    """What a reader would see in a page: the text, the words of pictures, the addresses of links."""
+    whole = _parsed(html)
+    addresses = (f"]({value})" for value in whole.xpath("//@href | //@src | //@id"))
+    return BREAK.join((rendered(whole), *whole.xpath("//@alt | //@title"), *addresses))
+
+
 def _parsed(html: str) -> Any:
     return lxml_html.fragment_fromstring(html, create_parent="div")
 
 
-def _private(page: Prose, whole: Any, search: Search) -> Iterator[Problem]:
+def _private(page: Prose, html: str, search: Search) -> Iterator[Problem]:
     """What a reader would see of people: in the title, the text, the addresses of links and the words of pictures."""
     fields = (*(str(page.front.get(field, "")) for field in ("title", "description")), *page.remarks)
-    addresses = (f"]({value})" for value in (*whole.xpath("//@href | //@src | //@id"), page.uri))
-    text = BREAK.join((*fields, rendered(whole), *whole.xpath("//@alt | //@title"), *addresses))
+    text = BREAK.join((*fields, _seen(html), f"]({page.uri})"))
     said: set[str] = set()
     for found in search.everything(text):
         if found.lv not in said:

@@ -32,19 +32,19 @@ def check_restated(catalog: Catalog) -> Iterator[Problem]:
     figures = {figure.id: figure for figure in catalog.all(Figure)}
     if "units" not in catalog.stored["vocabularies"]:
         return
-    for folder, row in RECORD_TYPES.items():
-        for stored in catalog.stored[folder].values():
-            if isinstance(stored.entry, Figure):
-                texts = [(where, text) for where, text in stored.contents.texts if where[0] in OWN]
-                yield from _differing(catalog, stored, stored.entry, texts)
-            elif "figures" in row.model.model_fields:
-                by_unit: dict[str, list[Figure]] = defaultdict(list)
-                for id_ in stored.entry.figures:  # type: ignore[attr-defined]
-                    if id_ in figures:
-                        by_unit[figures[id_].unit].append(figures[id_])
-                for found in by_unit.values():
-                    if len(found) == 1:
-                        yield from _differing(catalog, stored, found[0], stored.contents.texts)
+    for id_, figure in figures.items():
+        stored = catalog.stored["figures"][id_]
+        texts = [(where, text) for where, text in stored.contents.texts if where[0] in OWN]
+        yield from _differing(catalog, stored, figure, texts)
+    referring = [folder for folder, row in RECORD_TYPES.items() if "figures" in row.model.model_fields]
+    for stored in (stored for folder in referring for stored in catalog.stored[folder].values()):
+        by_unit: dict[str, list[Figure]] = defaultdict(list)
+        for id_ in stored.entry.figures:  # type: ignore[attr-defined]
+            if id_ in figures:
+                by_unit[figures[id_].unit].append(figures[id_])
+        for found in by_unit.values():
+            if len(found) == 1:
+                yield from _differing(catalog, stored, found[0], stored.contents.texts)
 
 
 def _differing(catalog: Catalog, stored: Stored, figure: Figure, texts: list[tuple[Where, Text]]) -> Iterator[Problem]:

@@ -118,9 +118,13 @@ class Preview:
             self.problems = error.problems
 
     def finish(self) -> None:
-        """Make the editions that no request was for: all that is read is read before a later mistake can reach it."""
+        """Make the editions that no request was for, and what the next change would wait for.
+
+        All that is read is read before a later mistake can reach it.
+        """
         for language in list(self._due):
             self._make(language)
+        self._known.people.learn()
 
     @no_collection()
     def _make(self, language: str) -> None:

@@ -26,10 +26,13 @@ def number(value: float, language: str) -> str:
 
 _CLOSED = re.compile(r"<(svg|script|style|code)\b.*?</\1>|<[^>]*>|(?<=\d) (?=\d{3}(?!\d))", re.DOTALL)
 """What is no running text, and a space inside a number."""
+_GROUPED = re.compile(r"\d \d{3}(?!\d)")
 
 
 def spaced(html: str) -> str:
     """The same HTML with a no-break space where a number is written in groups: `60 774` stays on one line."""
+    if not _GROUPED.search(html):  # a quick look: most pages hold no such number
+        return html
     return _CLOSED.sub(lambda match: "\u00a0" if match[0] == " " else match[0], html)
 
 

@@ -159,6 +159,16 @@ def test_folders_are_listed_again_only_where_something_came_or_went(
     assert "Jaunais vārds" in shown(preview, "temati/izglitiba/")
 
 
+def test_the_first_change_waits_for_no_words_of_what_has_not_changed(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown(preview, "")
+    monkeypatch.setattr("catalog.privacy._keys", lambda about: pytest.fail(f"asked of {about}"))
+    change(preview, THEME, "lv: Izglītība", "lv: Jaunais nekurnebijis")
+    preview.refresh()
+    assert "Jaunais nekurnebijis" in preview.answer("temati/izglitiba/")[2].decode()
+
+
 def test_without_a_change_nothing_is_read_again(preview: Preview, monkeypatch: pytest.MonkeyPatch) -> None:
     version = preview.version
     monkeypatch.setattr("catalog.serve.check", lambda *_: pytest.fail("there was nothing to check"))
