@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from markupsafe import Markup
 from playwright.sync_api import Browser, Page
 
@@ -21,6 +20,7 @@ from catalog.model import Figure
 from catalog.pages import Edition, Site
 from catalog.pages import Page as Made
 from catalog.settings import read_settings
+from tests.axe import faults
 from tests.chromium import ARGUMENTS, chromium
 from tests.rereading import load
 
@@ -165,10 +165,9 @@ def test_every_component_is_accessible(
     for part in page.locator("main details").all():
         part.evaluate("part => { part.open = true; }")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    found = faults(page)
     context.close()
-    faults = [f"{item['id']}: {item['nodes'][0]['html'][:160]}" for item in found]
-    assert faults == []
+    assert found == []
 
 
 def test_in_forced_colours_the_key_still_shows_what_the_chart_shows(browser: Browser, address: str) -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from docx import Document
 from docx.oxml.ns import qn
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -21,10 +20,11 @@ from catalog.cards import ALL_CARDS, FILES
 from catalog.load import Catalog
 from catalog.model import LocalMeasure
 from catalog.record_types import RECORD_TYPES
+from tests.axe import faults
 from tests.chromium import follow
 
 from .conftest import SUBPATH, Published
-from .test_site import LANGUAGES, MOST_BYTES, MOST_REQUESTS, RULES, SERIOUS, over_the_wire
+from .test_site import LANGUAGES, MOST_BYTES, MOST_REQUESTS, RULES, over_the_wire
 
 FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
 """What a browser does that may not keep anything for the site."""
@@ -333,8 +333,7 @@ def test_on_a_phone_by_touch(browser: Browser, address: str, built: Path, two: l
     page.locator(".taken summary").first.tap()
     expect(page.locator(".taken dl").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response["violations"]
-    assert [item["id"] for item in found if item["impact"] in SERIOUS] == []
+    assert faults(page, RULES, serious=True) == []
     context.close()
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 import pytest
 from lxml import html
@@ -158,10 +158,25 @@ def test_every_page_is_built_in_both_languages(pages: Published, catalog: Catalo
     assert len(pages) == len(uris) * len(LANGUAGES)
 
 
-def everything(page: html.HtmlElement) -> str:
-    """The words of a page and of its attributes, as one text with breaks; addresses written as in Markdown."""
-    words = page.xpath("//meta[@name='description']/@content | //@title | //@alt | //@aria-label")
-    return BREAK.join([rendered(page.find("body")), *words, *(f"]({address})" for address in page.xpath("//@href"))])
+FIELD_END = re.compile(r'[]}"],\n')
+"""Where a line of a citation for programs ends."""
+
+
+def unread(page: html.HtmlElement, seen: set[str]) -> list[str]:
+    """The words of a page and of its attributes that are not among those seen, addresses written as in Markdown.
+
+    Frames, cards and titles stand on many pages, and a page's own address in all that cites the page or asks about it.
+    """
+    here = page.find("head/link[@rel='canonical']").get("href")
+    blocks = {block.text_content(): block for block in page.xpath("//body/*[not(self::main)] | //main/*")}
+    words = [rendered(block) for text, block in blocks.items() if text not in seen]
+    words += page.xpath("//meta[@name='description']/@content | //@title | //@alt | //@aria-label | //main/text()")
+    words += [f"]({address})" for address in page.xpath("//@href")]
+    text = BREAK.join(words).replace(here, "").replace(quote(here, safe=""), "")
+    lines = FIELD_END.sub(BREAK, text.replace("@online{", "")).split(BREAK)  # no @, no search
+    new = [part for part in dict.fromkeys([*lines, f"]({here})"]) if part not in seen]
+    seen.update(blocks, new)
+    return new
 
 
 LOCAL = re.compile(r"(?:en/)?(?:pasvaldibas|mediatori/kalendars|prakse/piemeri)/.")
@@ -175,21 +190,24 @@ def test_nothing_private_reaches_pages_or_the_search_index(built: Path, pages: P
     public = re.compile("|".join(re.escape(number).replace("371", "371 ?") for number in numbers))
     found: list[tuple[str, str]] = []
     seen: set[str] = set()
+    counted: set[str] = set()
+
+    def told(words: list[str]) -> list[str]:
+        text = reading(public.sub("", BREAK.join(words)).replace("tel:", ""))
+        return [item.en for item in (*find_contacts(text), *find_names(text, permitted))]
+
     for path, page in pages.items():
-        parts = [part for part in public.sub("", everything(page)).replace("tel:", "").split(BREAK) if part not in seen]
-        seen.update(parts)  # what frames and other pages said is not read again
-        text = reading(BREAK.join(parts))
-        if [*find_contacts(text), *find_names(text, permitted)]:  # the whole page may tell whose name a word is part of
-            text = reading(public.sub("", everything(page)).replace("tel:", ""))
-            found += [(path, item.en) for item in (*find_contacts(text), *find_names(text, permitted))]
+        if told(unread(page, seen)):  # the whole page may tell whose name a word is part of
+            found += [(path, said) for said in told(unread(page, set()))]
         if LOCAL.match(path):
-            for part in page.xpath("//main//p"):  # what is made of figures has rules of its own
-                text = reading(part.text_content())
-                counts = find_counts(text.text, "local", permitted.is_local)
+            paragraphs = {part.text_content() for part in page.xpath("//main//p")} - counted
+            counted |= paragraphs
+            for text in paragraphs:  # what is made of figures has rules of its own
+                counts = find_counts(reading(text).text, "local", permitted.is_local)
                 few = (item.en for item in counts if "number" in item.en or "one Roma" in item.en)
                 found += [(path, words) for words in few]  # titles of history are no matter
     for path in (built / SUBPATH / "search").rglob("*.json"):
-        for text in re.split(r'"[],[]+"', path.read_text(encoding="utf-8")):
+        for text in set(re.split(r'"[],[]+"', path.read_text(encoding="utf-8"))) - seen:
             said = [en for _, en in contacts(public.sub("", text))]
             found += [(path.name, en) for en in said if "telephone" not in en]  # cells side by side look like one
     assert found == []
