@@ -358,7 +358,8 @@ class Edition:
         label = term.label.in_language(self.language)
         lead = term.definition.in_language(self.language) if term.definition else self.t("topic-lead", topic=label)
         source = self.site.catalog.path(self.site.catalog.get(Vocabulary, "topics"))
-        return Recipe(label[:1].upper() + label[1:], lead, source, TOPIC, {"lead": lead, "topic": term.id})
+        values = {"lead": lead, "topic": term.id, "typed": self._typed(f"topic-{term.id}")}
+        return Recipe(label[:1].upper() + label[1:], lead, source, TOPIC, values)
 
     def _prose(self, docs: Path, uri: str) -> Recipe:
         page = prose.read(docs, uri)
