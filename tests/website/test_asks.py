@@ -1,8 +1,9 @@
-"""How the search engine reads a question: what it asks for, as the built index of each language hands out its rules."""
+"""How the search engine reads a question, and that who types a title finds what bears it."""
 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,6 +37,8 @@ def engine(browser: Browser, built: Path) -> Iterator[Page]:
         ("en", "2 may", ["day"]),
         ("lv", "romi bez darba %", ["share"]),
         ("en", "92%", ["share"]),
+        ("lv", "tiesībsarga adrese", ["reach"]),
+        ("en", "which towns had mediators", ["several", "where"]),
         ("lv", "skaitļi nesakrīt", ["differ"]),
         ("en", "numbers do not agree", ["differ"]),
         ("en", "roma war ventspils", ["past"]),
@@ -44,3 +47,31 @@ def engine(browser: Browser, built: Path) -> Iterator[Page]:
 def test_what_is_asked_for(engine: Page, language: str, query: str, asks: list[str]) -> None:
     asked = "([language, query]) => [...self[language].search(query).asks].sort()"
     assert engine.evaluate(asked, [language, query]) == asks
+
+
+@pytest.mark.parametrize("language", ["lv", "en"])
+def test_a_title_typed_whole_leads_to_its_page(engine: Page, built: Path, language: str) -> None:
+    """Among the first three, as places, services and series share names; of the records that name one thing, first."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for kind, titled in _titles(built, language).items():
+        ranks = engine.evaluate(
+            """([language, titled]) => titled.map(([page, title]) =>
+                 self[language].search(title).pages.findIndex((found) => found.page === page))""",
+            [language, titled],
+        )
+        found[kind] = [rank for rank in ranks if 0 <= rank < 3]
+        assert len(found[kind]) >= 0.95 * len(titled), kind
+    for kind in ("documents", "persons", "recommendations", "national-measures", "municipalities", "programmes"):
+        assert found[kind].count(0) >= 0.9 * len(found[kind]), kind
+
+
+def _titles(built: Path, language: str) -> dict[str, list[tuple[int, str]]]:
+    """Kind → pages by their place in the index, with their titles; of the kinds whose titles are names."""
+    index = json.loads((built / SUBPATH / f"search/{language}.json").read_text(encoding="utf-8"))
+    titles = defaultdict(list)
+    for page, (_, _, kind, *_) in enumerate(index["pages"]):
+        name = index["kinds"][kind][0]
+        if name not in ("sources", "lists", "pages", "local-measures"):
+            text = json.loads((built / SUBPATH / f"search/{language}/{page}-0.json").read_text(encoding="utf-8"))
+            titles[name].append((page, text[1]))
+    return titles

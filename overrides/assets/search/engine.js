@@ -35,13 +35,13 @@ const LESSER = 0.5; // the same in any other question
 const CONTACT = 1.6; // of the section that says how a body is reached, where that is asked
 const LESS = 0.5; // a word that stands everywhere, or only says what is asked for
 const RAREST = 4; // a word that stands nowhere counts as one that is this rare
-const EXACT = 0.4; // what it counts that a title or heading says what was asked, and nothing else
+const EXACT = 0.4, ENTIRE = 0.8; // what it counts that a title or heading says what was asked, and nothing else; all of a longer one
 const COVER = 0.6, FEW = 6; // how much it counts that all that was asked is met: more in fewer words
 const FLOOR = 1; // as how rare a word counts at least in a heading
 const OLD = 2; // an old word for what stands everywhere counts as one that is this rare
 const DRAFT = 0.7; // of a document that another one has taken the place of before it was in force
 const UNLIKE = 0.85; // of a share for a number, and the reverse
-const DATED = 1.2, UNDATED = 0.8, NEWER = 0.002; // of the year that is named; of another; of each year by which a figure is newer
+const DATED = 1.2, UNDATED = 0.8, NEWER = 0.002; // of the year that is named, less if it is one of many; of another; of each year by which a figure is newer
 const SITE = 1.15; // of a place of remembrance where a place and the past are named
 const PLACE = 1.4; // of its page where nothing is asked but what a place does
 const OWN = 1.3, OTHER = 0.85, ONE = 0.9; // of the place that is named; of another; of one place where none is named
@@ -296,7 +296,7 @@ class Index {
       if (inHeading[at][first]) { named += known[at]; names++; }
     }
     const exact = Math.max(said ** 2 * words / Math.max(1, words, this.headed[section]), named ** 2 * names / Math.max(1, names, this.headed[first])) / all ** 2;
-    return score * (met / all) ** (COVER * Math.min(1.8, FEW / inText.length)) * (1 + EXACT * exact);
+    return score * (met / all) ** (COVER * Math.min(1.8, FEW / inText.length)) * (1 + (exact > 0.98 && inText.length > 2 ? ENTIRE : EXACT * exact));
   }
 
   // How far a section can be the answer at all: by its kind, and by the place it is about.
@@ -307,7 +307,7 @@ class Index {
     for (const ask of asks) weight *= ASKED[ask]?.[name] ?? 1;
     if (this.contacts.has(section) && (asks.has("phone") || asks.has("reach"))) weight *= CONTACT;
     if (name === "figures" && (asks.has("number") || asks.has("share")) && asks.has("share") !== this.shares.has(this.page[section])) weight *= UNLIKE;
-    if (asked.length && years.length) weight *= years.some((year) => asked.includes(year)) ? DATED : UNDATED;
+    if (asked.length && years.length) weight *= years.some((year) => asked.includes(year)) ? 1 + (DATED - 1) / Math.sqrt(years.length) : UNDATED;
     else if (name === "figures" && years.length) weight *= 1 + NEWER * (Math.max(...years) - this.newest);
     if (named.size && asks.has("past") && name === "places") weight *= SITE;
     if (whole && name === "municipalities") weight *= PLACE;
