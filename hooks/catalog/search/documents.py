@@ -75,7 +75,7 @@ def document(url: str, title: str, content: str) -> Document:
     sections = [Section("", title)]
     _read(root, sections, sections[0])
     first, *others = sections
-    return Document(url, title, (first, *(section for section in others if section.body)))
+    return Document(url, title, (first, *(section for section in others if section.body or section.words)))
 
 
 def _read(element: HtmlElement, sections: list[Section], current: Section) -> Section:

@@ -70,6 +70,7 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
     lengths: list[str] = []
     headed: list[str] = []
     contacts: list[int] = []
+    turns: list[int] = []
     pages: list[list[Any]] = []
     parts: list[list[Any]] = []
     for document in documents:
@@ -91,6 +92,8 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
                 postings[word].append((here, level))
             if section.anchor == CONTACT:
                 contacts.append(here)
+            if section.reached and section.answer:
+                turns.append(here)
             facet = facets.get(address) if section.anchor else None
             if facet is None:
                 facet = _gathered(facets.get(document.url, Facets()), section.anchor, lists.municipalities)
@@ -112,6 +115,7 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
         "pages": pages,
         "parts": parts,
         "contacts": contacts,
+        "turns": turns,
         "drafts": [at for at, document in enumerate(documents) if facets.get(document.url, Facets()).draft],
         "shares": [at for at, document in enumerate(documents) if facets.get(document.url, Facets()).share],
         "lengths": "".join(lengths),

@@ -20,7 +20,7 @@ const LEAST = 0.2; // what scores less than this share of the best is left out
 const KINDS = { lists: 0.8, sources: 0.5, terms: 0.65, publications: 0.8, organisations: 0.8, lessons: 0.85, "local-measures": 0.95, recommendations: 0.8, events: 0.9, places: 0.85, "mediator-services": 0.9, changes: 0.8, "national-measures": 1.05 }; // what only names or explains a thing answers less
 const ASKED = { // what a question asks for â†’ the kinds that say it
   number: { figures: 1.3, disagreements: 1.1 }, share: { figures: 1.3, disagreements: 1.1 }, meaning: { terms: 1.7, figures: 0.8, events: 0.85 }, act: { documents: 1.3 }, phone: { organisations: 1.8, municipalities: 1.4 }, teach: { lessons: 1.3, chapters: 1.1 },
-  reach: { organisations: 1.25, municipalities: 1.25, pages: 1.2 }, money: { programmes: 1.1 }, help: { pages: 1.4, organisations: 1.15, terms: 0.9 },
+  reach: { organisations: 1.25, municipalities: 1.25, pages: 1.2 }, money: { programmes: 1.1 }, help: { pages: 1.25, organisations: 1.15, terms: 0.9 },
   when: { "calendar-days": 1.2, documents: 1.1, figures: 0.85 },
   differ: { disagreements: 1.3 }, day: { "calendar-days": 1.25 },
   past: { chapters: 1.1, "history-events": 1.1, places: 1.1, persons: 1.05, disagreements: 1.05, lessons: 1, events: 0.9, programmes: 0.85, practices: 0.9, organisations: 0.9, figures: 0.9, "local-measures": 0.85 }, // what happened, not what was held in its memory
@@ -32,7 +32,7 @@ const OVER = { // what is asked for more exactly than by the words within it: â€
 };
 const ASKING = ["number", "share", "long", "money", "when", "who", "where", "phone", "reach", "act", "meaning", "sheet", "why", "other", "whether", "differ"]; // whose words name no thing
 const LESSER = 0.5; // the same in any other question
-const CONTACT = 1.6; // of the section that says how a body is reached, where that is asked
+const CONTACT = 1.6, TURN = 1.15; // of the section that says how a body is reached, where that is asked; that sends to who helps, where help is
 const LESS = 0.5; // a word that stands everywhere, or only says what is asked for
 const RAREST = 4; // a word that stands nowhere counts as one that is this rare
 const EXACT = 0.4, ENTIRE = 0.8; // what it counts that a title or heading says what was asked, and nothing else; all of a longer one
@@ -99,6 +99,7 @@ class Index {
     this.newest = Math.max(...data.pages.flatMap(([, , , , , years]) => years), 0);
     this.drafts = new Set(data.drafts);
     this.contacts = new Set(data.contacts);
+    this.turns = new Set(data.turns);
     this.shares = new Set(data.shares);
     this.places = new Map(data.municipalities.flatMap(([, , keys], place) => keys.map((key) => [key, place])));
     this.letters = Int32Array.from(this.terms, lettersOf);
@@ -306,6 +307,7 @@ class Index {
     let weight = (KINDS[name] ?? 1) * (this.drafts.has(this.page[section]) ? DRAFT : 1);
     for (const ask of asks) weight *= ASKED[ask]?.[name] ?? 1;
     if (this.contacts.has(section) && (asks.has("phone") || asks.has("reach"))) weight *= CONTACT;
+    if (this.turns.has(section) && asks.has("help")) weight *= TURN;
     if (name === "figures" && (asks.has("number") || asks.has("share")) && asks.has("share") !== this.shares.has(this.page[section])) weight *= UNLIKE;
     if (asked.length && years.length) weight *= years.some((year) => asked.includes(year)) ? 1 + (DATED - 1) / Math.sqrt(years.length) : UNDATED;
     else if (name === "figures" && years.length) weight *= 1 + NEWER * (Math.max(...years) - this.newest);

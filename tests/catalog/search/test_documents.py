@@ -64,6 +64,11 @@ def test_sections_without_words_of_their_own_are_left_out() -> None:
     ]
 
 
+def test_a_list_of_links_that_people_look_for_stays() -> None:
+    html = "<p>a</p><h2 id='b' data-search='ekskursija'>Kuldīga</h2><ul><li><a href='x/'>Cita lapa</a></li></ul>"
+    assert sections(html)[1:] == [("b", "Kuldīga", "")]
+
+
 def test_a_link_with_words_beside_it_is_read() -> None:
     assert sections("<ul><li><b>Darbs:</b> ejiet uz <a href='x/'>aģentūru</a>.</li></ul>") == [
         ("", "Virsraksts", "Darbs: ejiet uz aģentūru.")

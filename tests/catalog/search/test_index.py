@@ -144,6 +144,12 @@ def test_the_first_paragraph_answers_what_people_type_for_a_section(small: Catal
     }  # fmt: skip
 
 
+def test_sections_that_send_to_who_helps_are_known(small: Catalog) -> None:
+    contact = '<div class="contact"><strong><a href="../p/">Pārvalde</a></strong><small>Šodien.</small></div>'
+    page = document("x.md", "X", f"<p>a</p><h2 id='d' data-search='jauna pase'>Pase</h2><p>Ejiet.</p>{contact}")
+    assert index(small, [page], {}, "lv")["turns"] == [1]
+
+
 @pytest.mark.parametrize(
     "heading", ["<h2 id='d'>Nauda</h2>", "<h2 id='d' data-search='nauda'>Nauda</h2><ul><li>a</li></ul>"]
 )
