@@ -68,8 +68,8 @@ def check(catalog: Catalog, root: Path, settings: Settings, known: Known | None 
     uris = frozenset(page_uris(catalog, root / "docs"))
     problems = [
         *_references(catalog), *rules.check_together(catalog), *check_restated(catalog), *check_one_name(catalog),
-        *_addresses(catalog, root / "docs", uris), *check_house(catalog), *check_atlas(root / "data/geo"),
-        *check_prose(catalog, root, settings, uris, kept.people),
+        *_addresses(catalog, root / "docs"), *_leading(catalog, uris), *check_house(catalog),
+        *check_atlas(root / "data/geo"), *check_prose(catalog, root, settings, uris, kept.people),
     ]  # fmt: skip
     people, rest = others()
     kept.records = dict(zip(records, first + rest, strict=True))
@@ -210,7 +210,7 @@ RESERVED = {*LANGUAGES[1:], "assets", "search"}
 """First parts of addresses that are taken by the other language and by the site's own files."""
 
 
-def _addresses(catalog: Catalog, docs: Path, uris: frozenset[str]) -> Iterator[Problem]:
+def _addresses(catalog: Catalog, docs: Path) -> Iterator[Problem]:
     """Pages and files that would stand at one address; the page written by hand, or made by the house, keeps it."""
     taken = {url(uri): f"overrides/pages/{page.template}.html" for uri, page in GATHERED.items()}
     taken |= dict.fromkeys(map(url, PART_URIS), f"overrides/{PART}")
@@ -222,20 +222,26 @@ def _addresses(catalog: Catalog, docs: Path, uris: frozenset[str]) -> Iterator[P
             if owner:
                 yield Problem(f"docs/{uri}", 1, 1, *_collides(url(path), owner, "faila nosaukumu", "name for the file"))
             taken.setdefault(url(path), f"docs/{uri}")
-    for stored in catalog.records():
-        entry = stored.entry
-        uri = type_of(entry).uri(entry) or "#"
-        owner = _owner(url(uri), taken) if "#" not in uri else ""
-        where = ("address",) if isinstance(entry, Withdrawn) else ("id",)
-        if owner:
-            yield stored.problem(where, *_collides(url(uri), owner, f"„{where[0]}”", f"“{where[0]}”"))
-        elif isinstance(entry, Figure) and entry.id.removesuffix(EXCEL) == FIGURES.name:
-            owner = f"overrides/{type_of(entry).list_template}"
-            yield stored.problem(where, *_collides(f"{path_of(FIGURES)}.csv", owner, "„id”", "“id”"))
-        if "#" not in uri:
+    for row in RECORD_TYPES.values():
+        field = "address" if row.model is Withdrawn else "id"
+        for stored in catalog.stored[row.folder].values():
+            uri = row.uri(stored.entry) or "#"
+            if "#" in uri:
+                continue
+            owner = _owner(url(uri), taken)
+            if owner:
+                yield stored.problem((field,), *_collides(url(uri), owner, f"„{field}”", f"“{field}”"))
+            elif row.model is Figure and stored.entry.id.removesuffix(EXCEL) == FIGURES.name:
+                owner = f"overrides/{row.list_template}"
+                yield stored.problem((field,), *_collides(f"{path_of(FIGURES)}.csv", owner, "„id”", "“id”"))
             taken.setdefault(url(uri), stored.path)
-        for name in ("see", "page"):
-            there = getattr(entry, name, None) if isinstance(entry, Withdrawn | Change) else None
+
+
+def _leading(catalog: Catalog, uris: Set[str]) -> Iterator[Problem]:
+    """Pages to which a record of news or of something withdrawn leads, and which are not there."""
+    for model, name in ((Withdrawn, "see"), (Change, "page")):
+        for stored in catalog.stored[type_of(model).folder].values():
+            there = getattr(stored.entry, name)
             if there and f"{there.partition('#')[0]}.md" not in uris:
                 yield stored.problem(
                     (name,),

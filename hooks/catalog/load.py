@@ -35,6 +35,8 @@ LEAVINGS = {"thumbs.db", "ehthumbs.db", "desktop.ini"}
 
 YAML_SUFFIXES = {".yml", ".yaml"}
 
+_DIGIT = re.compile(r"\d")
+
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
@@ -55,6 +57,11 @@ class Stored:
     def pointed_at(self) -> frozenset[tuple[Ref | Term, str]]:
         """What the record points at: (kind of record or vocabulary, id)."""
         return frozenset((marker, value) for _, marker, value in self.contents.references)
+
+    @cached_property
+    def numbered(self) -> list[tuple[Where, Text]]:
+        """The texts of the record that hold a digit."""
+        return [(where, text) for where, text in self.contents.texts if _DIGIT.search(text.lv + text.en)]
 
     def problem(self, where: Where, lv: str, en: str, *, warning: bool = False) -> Problem:
         """A complaint about the value at `where`, in both languages."""

@@ -270,11 +270,10 @@ class Edition:
             records = self.site.citing.listed(row, self.language)
             if row.list_uri:
                 yield row.list_uri, self._list(row, records)
-            for number, record in enumerate(records):
+            for before, record, after in zip([None, *records], records, [*records[1:], None], strict=False):
                 uri = row.uri(record) or "#"
                 if "#" not in uri:
-                    near = (records[place] if 0 <= place < len(records) else None for place in (number - 1, number + 1))
-                    yield uri, self._record(row, record, *near)
+                    yield uri, self._record(row, record, before, after)
         for uri, page in GATHERED.items():
             lead = f"{page.words.removesuffix('-page')}-lead"
             template = f"pages/{page.template}.html"

@@ -34,7 +34,7 @@ def check_restated(catalog: Catalog) -> Iterator[Problem]:
         return
     for id_, figure in figures.items():
         stored = catalog.stored["figures"][id_]
-        texts = [(where, text) for where, text in stored.contents.texts if where[0] in OWN]
+        texts = [(where, text) for where, text in stored.numbered if where[0] in OWN]
         yield from _differing(catalog, stored, figure, texts)
     referring = [folder for folder, row in RECORD_TYPES.items() if "figures" in row.model.model_fields]
     for stored in (stored for folder in referring for stored in catalog.stored[folder].values()):
@@ -44,7 +44,7 @@ def check_restated(catalog: Catalog) -> Iterator[Problem]:
                 by_unit[figures[id_].unit].append(figures[id_])
         for found in by_unit.values():
             if len(found) == 1:
-                yield from _differing(catalog, stored, found[0], stored.contents.texts)
+                yield from _differing(catalog, stored, found[0], stored.numbered)
 
 
 def _differing(catalog: Catalog, stored: Stored, figure: Figure, texts: list[tuple[Where, Text]]) -> Iterator[Problem]:
