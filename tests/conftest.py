@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from catalog.check import check
+from catalog.check import Known, check
 from catalog.load import Catalog
 from catalog.settings import Settings, read_settings
 from catalog.text import fingerprint
@@ -52,12 +52,19 @@ def catalog() -> Catalog:
 
 
 @pytest.fixture(scope="session")
+def known() -> Known:
+    """What was found so far in the real content and in copies of it that a test adds to."""
+    return Known()
+
+
+@pytest.fixture(scope="session")
 def vocabularies(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real vocabularies with every translation in step, so that a word in the making troubles no test."""
     folder = tmp_path_factory.mktemp("vocabularies")
     for path in (ROOT / "data/vocabularies").glob("*.yml"):
-        value = _in_step(yaml.safe_load(path.read_text(encoding="utf-8")))
-        (folder / path.name).write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        value = _in_step(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader))
+        text = yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+        (folder / path.name).write_text(text, encoding="utf-8")
     return folder
 
 

@@ -20,7 +20,7 @@ BUILT_IN = ("toc", "tables", "fenced_code")
 """Markdown extensions that MkDocs always loads."""
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """YAML with `!ENV [NAME, default]`, as MkDocs reads it."""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from catalog.load import Catalog
-from catalog.pages import Edition, Page, Site
+from catalog.pages import Edition, Site
 from catalog.settings import Settings, read_settings
 from catalog.values import LANGUAGES
 from tests.rereading import load
@@ -27,12 +27,6 @@ def site(root: Path, catalog: Catalog, settings: Settings) -> Site:
 @pytest.fixture(scope="session")
 def editions(site: Site) -> dict[str, Edition]:
     return {language: Edition(site, language) for language in LANGUAGES}
-
-
-@pytest.fixture(scope="session")
-def pages(editions: dict[str, Edition]) -> dict[str, list[Page]]:
-    """Every page of the real site; a template that fails fails the test that asks for it."""
-    return {language: list(edition.pages()) for language, edition in editions.items()}
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,12 @@ def _house_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="module")
 def seen() -> Rereading:
     return Rereading()
+
+
+@cache
+def read(case: Path) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.load(case.read_bytes(), Loader=yaml.CSafeLoader)
+    return found
 
 
 def spoil(project: Path, case: dict[str, Any]) -> None:
@@ -69,7 +76,7 @@ def test_the_sample_itself_is_sound(project: Path, settings: Settings) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_bad_input(case: Path, project: Path, seen: Rereading, settings: Settings) -> None:
-    wanted = yaml.safe_load(case.read_text(encoding="utf-8"))
+    wanted = read(case)
     spoil(project, wanted)
     folders = ", ".join(RECORD_TYPES)
     found = list(map(str, seen.problems(project, settings)))
@@ -78,4 +85,4 @@ def test_bad_input(case: Path, project: Path, seen: Rereading, settings: Setting
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_every_problem_is_bilingual(case: Path) -> None:
-    assert all(" / " in line for line in yaml.safe_load(case.read_text(encoding="utf-8"))["problems"])
+    assert all(" / " in line for line in read(case)["problems"])

@@ -173,12 +173,12 @@ def test_due_lists_what_waits_and_counts_what_comes(
     assert count == f"gaida / due: {len(lines)}"
 
 
-def test_a_reader_who_has_seen_enough_leaves_no_traceback(root: Path) -> None:
+def test_a_reader_who_has_seen_enough_leaves_no_traceback(root: Path, project: Path) -> None:
     """`make check | head`: the end of the pipe is closed before all is said."""
     read, write = os.pipe()
     os.close(read)
     done = subprocess.run(
-        [sys.executable, "-m", "catalog", "check"],
+        [sys.executable, "-m", "catalog", "check", "--root", str(project)],
         cwd=root, env={**os.environ, "PYTHONPATH": "hooks", "PYTHONUNBUFFERED": "1"}, stdout=write,
         stderr=subprocess.PIPE, text=True, check=False,
     )  # fmt: skip

@@ -63,12 +63,29 @@ def test_no_two_pages_have_one_address(site: Site) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_says_what_it_is_and_where_it_comes_from(
-    root: Path, pages: dict[str, list[Page]], language: str
+    root: Path, editions: dict[str, Edition], language: str
+) -> None:
+    for uri, recipe in editions[language].recipes.items():
+        assert recipe.title.strip(), uri
+        assert recipe.description.strip(), uri
+        assert (root / recipe.source.partition("#")[0]).is_file(), recipe.source
+        assert (root / "overrides" / recipe.template).is_file(), recipe.template
+
+
+@pytest.fixture(scope="module")
+def pages(editions: dict[str, Edition]) -> dict[str, list[Page]]:
+    """A page of each template; the tests of the website have all of them."""
+    uris = {recipe.template: uri for uri, recipe in editions["lv"].recipes.items() if uri in editions["en"].recipes}
+    return {language: list(map(edition.page, uris.values())) for language, edition in editions.items()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_says_what_its_recipe_says(
+    root: Path, pages: dict[str, list[Page]], editions: dict[str, Edition], language: str
 ) -> None:
     for page in pages[language]:
-        assert page.title.strip(), page.uri
-        assert page.description.strip(), page.uri
-        assert (root / page.source.partition("#")[0]).is_file(), page.source
+        recipe = editions[language].recipes[page.uri]
+        assert (page.title, page.description, page.source) == (recipe.title, recipe.description, recipe.source)
         assert (root / page.template).is_file(), page.template
 
 
@@ -82,9 +99,9 @@ def test_every_page_as_markdown_is_one_block_of_html(pages: dict[str, list[Page]
 
 
 def test_a_page_as_markdown_survives_any_generator(settings: Settings, pages: dict[str, list[Page]]) -> None:
-    """Markdown takes a block of HTML as it is, so that its words and tags stay; one page of each template."""
+    """Markdown takes a block of HTML as it is, so that its words and tags stay."""
     converter = Markdown(extensions=list(settings.extensions), extension_configs=dict(settings.extension_options))
-    for page in {page.template: page for page in pages["lv"]}.values():
+    for page in pages["lv"]:
         block = page.markdown.split("---\n", 2)[2].strip()
         assert converter.reset().convert(block).strip() == block, page.uri
 

@@ -19,7 +19,7 @@ from catalog.load import Catalog, Stored
 from catalog.pages import Edition, Site
 from catalog.record import Record
 from catalog.record_types import RECORD_TYPES, shown_types
-from catalog.settings import read_settings
+from catalog.settings import Settings
 from catalog.stamp import stamp
 from catalog.values import Text
 from tests.rereading import load
@@ -71,10 +71,10 @@ def variants(value: BaseModel, where: str = "") -> Iterator[tuple[str, BaseModel
             yield f"{where}{name}", value.model_copy(update={name: other})
 
 
-def said(catalog: Catalog, project: Path, root: Path, folder: str, id_: str) -> str:
+def said(catalog: Catalog, project: Path, settings: Settings, folder: str, id_: str) -> str:
     """All that the site says of a record: its page and its list; nothing where it cannot be shown at all."""
     row = RECORD_TYPES[folder]
-    edition = Edition(Site(project, catalog, read_settings(root), project / "kept"), "lv")
+    edition = Edition(Site(project, catalog, settings, project / "kept"), "lv")
     uri = (row.uri(catalog.stored[folder][id_].entry) or "").split("#")[0]
     return "".join(edition.page(page).body for page in {uri, row.list_uri} if page)
 
@@ -86,18 +86,18 @@ def replaced(catalog: Catalog, folder: str, stored: Stored, entry: Any) -> Catal
 
 
 @pytest.mark.parametrize("folder", [row.folder for row in shown_types()])
-def test_every_field_is_shown(folder: str, project: Path, root: Path) -> None:
+def test_every_field_is_shown(folder: str, project: Path, settings: Settings) -> None:
     catalog, problems = load(project)
     assert problems == []
     stored = next(iter(catalog.stored[folder].values()))
     assert isinstance(stored.entry, Record)
-    whole = said(catalog, project, root, folder, stored.entry.id)
+    whole = said(catalog, project, settings, folder, stored.entry.id)
     unseen = []
     for path, other in variants(stored.entry):
         if NOT_SHOWN.keys() & set(path.split(".")):
             continue
         try:
-            now = said(replaced(catalog, folder, stored, other), project, root, folder, stored.entry.id)
+            now = said(replaced(catalog, folder, stored, other), project, settings, folder, stored.entry.id)
         except Exception:  # noqa: S112 — a page that cannot be made without a value does show it
             continue
         if now == whole:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from catalog.check import check
+from catalog.check import Known, check
 from catalog.editing.new_report import NewReportError, lay_out
 from catalog.pages import Edition, Site
-from catalog.settings import read_settings
+from catalog.settings import Settings
 from catalog.stamp import stamp
 from catalog.totals import totals
 from tests.rereading import load
@@ -62,9 +62,9 @@ def test_each_file_says_once_what_is_to_fill(laid_out: Path) -> None:
     assert "published, published_is_stated, about.lv, about.en" in source.lv
 
 
-def test_filled_in_the_site_has_the_year(filled: Path, root: Path) -> None:
+def test_filled_in_the_site_has_the_year(filled: Path, root: Path, settings: Settings, known: Known) -> None:
     catalog, problems = load(filled)
-    wrong = [str(item) for item in problems + check(catalog, filled, read_settings(root))]
+    wrong = [str(item) for item in problems + check(catalog, filled, settings, known)]
     assert wrong == []
     before, after = totals(load(root)[0]), totals(catalog)
     cells = before["parskats-2021-2022: theme × municipality cells"]
@@ -72,7 +72,7 @@ def test_filled_in_the_site_has_the_year(filled: Path, root: Path) -> None:
     assert {name: after[name] for name in before if name.startswith("parskats-2021-2022")} == {
         name: count for name, count in before.items() if name.startswith("parskats-2021-2022")
     }
-    edition = Edition(Site(filled, catalog, read_settings(root)), "lv")
+    edition = Edition(Site(filled, catalog, settings), "lv")
     assert f'data-shows="year={YEAR}"' in edition.page("temati/izglitiba.md").body
     assert f">{YEAR}</th>" in edition.page("politika/plans/index.md").body
     assert f"Pārskatā par {YEAR}. gadu ir šīs pašvaldības pasākumi" in edition.page("pasvaldibas/balvu-novads.md").body

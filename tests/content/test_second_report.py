@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from catalog.check import check
+from catalog.check import Known, check
 from catalog.load import Catalog
 from catalog.pages import Edition, Site
 from catalog.search.facets import facets
-from catalog.settings import read_settings
+from catalog.settings import Settings
 from catalog.stamp import stamp
 from catalog.totals import totals
 from tests.content.literals import literals
@@ -100,20 +100,20 @@ def grown(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     return folder
 
 
-def edition(folder: Path, root: Path) -> Edition:
+def edition(folder: Path, settings: Settings, known: Known) -> Edition:
     catalog, problems = load(folder)
-    assert [str(problem) for problem in problems + check(catalog, folder, read_settings(root))] == []
-    return Edition(Site(folder, catalog, read_settings(root)), "lv")
+    assert [str(problem) for problem in problems + check(catalog, folder, settings, known)] == []
+    return Edition(Site(folder, catalog, settings), "lv")
 
 
 @pytest.fixture(scope="module")
-def after(grown: Path, root: Path) -> Edition:
-    return edition(grown, root)
+def after(grown: Path, settings: Settings, known: Known) -> Edition:
+    return edition(grown, settings, known)
 
 
 @pytest.fixture(scope="module")
-def before(root: Path) -> Edition:
-    return edition(root, root)
+def before(root: Path, settings: Settings, known: Known) -> Edition:
+    return edition(root, settings, known)
 
 
 def words(body: str) -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from catalog.check import Known
 from catalog.editing.renaming import withdraw
 from catalog.settings import read_settings
 from catalog.stamp import stamp
@@ -72,7 +73,7 @@ class Copy:
     """A copy of the project that an editor changes, file by file."""
 
     root: Path
-    seen: Rereading = field(default_factory=Rereading)
+    seen: Rereading
 
     def add(self, name: str, text: str) -> None:
         """Make a new file."""
@@ -95,11 +96,11 @@ class Copy:
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Copy:
+def copy(tmp_path_factory: pytest.TempPathFactory, root: Path, known: Known) -> Copy:
     folder = tmp_path_factory.mktemp("twelve")
     for part in ("data", "docs"):
         shutil.copytree(root / part, folder / part)
-    return Copy(folder)
+    return Copy(folder, Rereading(known))
 
 
 def said(copy: Copy, root: Path, *, warning: bool = False) -> list[str]:

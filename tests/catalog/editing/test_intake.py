@@ -23,9 +23,9 @@ CORRECTED = "data/themes/izglitiba.yml"
 class Desk:
     """Where forms arrive: the real content, checked once."""
 
-    def __init__(self, catalog: Catalog, root: Path, settings: Settings) -> None:
-        self.catalog, self.root, self.settings, self.known = catalog, root, settings, Known()
-        check(catalog, root, settings, self.known)
+    def __init__(self, catalog: Catalog, root: Path, settings: Settings, known: Known) -> None:
+        self.catalog, self.root, self.settings, self.known = catalog, root, settings, known
+        check(catalog, root, settings, known)
 
     def take(self, name: str, answers: Mapping[str, str]) -> Taken:
         """What a form proposes."""
@@ -46,8 +46,8 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def desk(catalog: Catalog, root: Path, settings: Settings) -> Desk:
-    return Desk(catalog, root, settings)
+def desk(catalog: Catalog, root: Path, settings: Settings, known: Known) -> Desk:
+    return Desk(catalog, root, settings, known)
 
 
 # What becomes a record
