@@ -151,7 +151,7 @@ def test_on_a_phone_a_link_leads_to_search(browser: Browser, address: str) -> No
     page = context.new_page()
     page.goto(address)
     expect(page.locator(BOX)).to_be_hidden()
-    page.locator("header a.tool[href$='meklet/']").click()
+    follow(page.locator("header a.tool[href$='meklet/']"))
     page.locator("[data-search-form] input[name=q]").fill("mediatori")
     page.keyboard.press("Enter")
     expect(page.locator("[data-search-results] li").first).to_be_visible()
