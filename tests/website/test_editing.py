@@ -91,15 +91,16 @@ def address(clone: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) -
     server.server_close()
 
 
-SAVE, ADD, LOCAL = (
+ADD = "Pievienot"
+SAVE, LOCAL = (
     {"lv": "Saglabāt", "en": "Save"},
-    {"lv": "Pievienot", "en": "Add"},
     {"lv": "Strādāt ar projekta kopiju šajā datorā", "en": "Work with Local Repository"},
 )
 
 
 @pytest.fixture(params=["lv", "en"])
 def language(request: pytest.FixtureRequest) -> str:
+    """Of the app's words. Its forms differ in nothing else, so that what is not about words is tried in one."""
     return str(request.param)
 
 
@@ -171,6 +172,7 @@ def sound(text: str, clone: Path, root: Path, folder: Path, name: str) -> str:
     return path.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("language", ["en"], indirect=True)
 def test_a_record_is_edited_in_both_languages(
     app: Page, language: str, clone: Path, root: Path, tmp_path: Path
 ) -> None:
@@ -191,6 +193,7 @@ def test_a_record_is_edited_in_both_languages(
     assert len(changed) <= 14, changed
 
 
+@pytest.mark.parametrize("language", ["lv"], indirect=True)
 def test_a_record_is_created(app: Page, language: str, clone: Path, root: Path, tmp_path: Path) -> None:
     app.evaluate("location.hash = '#/collections/themes/new'")
     write(app, "id", "input", "lasisana")
@@ -199,7 +202,7 @@ def test_a_record_is_created(app: Page, language: str, clone: Path, root: Path, 
     }.items():  # fmt: skip
         write(app, path, "textarea", words)
     write(app, "order", "input.digits", "2")
-    field(app, "citations").get_by_role("button", name=ADD[language]).last.click()
+    field(app, "citations").get_by_role("button", name=ADD).last.click()
     source = field(app, "citations.0.source")
     source.get_by_role("radio").first.check()
     write(app, "citations.0.locator.annex", "input.digits", "1")
@@ -261,23 +264,17 @@ def test_a_measure_is_told_the_next_free_number(app: Page) -> None:
     for name in ("municipality", "theme", "citations.0.source"):
         if name.startswith("citations"):
             expect(order).not_to_contain_text("Nākamais")
-            field(app, "citations").get_by_role("button", name=ADD["lv"]).last.click()
+            field(app, "citations").get_by_role("button", name=ADD).last.click()
         field(app, name).get_by_role("radio").first.check()
     expect(order).to_contain_text("Nākamais brīvais numurs: 2")
 
 
 @pytest.mark.parametrize("spoken", ["lv-LV", "en-GB", "ru-RU"])
-def test_the_app_opens_in_a_browser_of_any_language(browser: Browser, address: str, spoken: str) -> None:
+def test_the_app_opens_in_a_browser_of_any_language_and_asks_nobody_else(
+    browser: Browser, address: str, spoken: str
+) -> None:
     """It knows British English and Russian, would fetch their words from elsewhere and, refused, ask without end."""
     context = browser.new_context(locale=spoken)
-    page = context.new_page()
-    page.goto(f"{address}redaktors/")
-    expect(page.get_by_text(LOCAL["lv"])).to_be_visible(timeout=60_000)
-    context.close()
-
-
-def test_nothing_is_asked_of_anybody_else(browser: Browser, address: str) -> None:
-    context = browser.new_context()
     page = context.new_page()
     answered: list[str] = []
     page.on("response", lambda response: answered.append(response.url))
@@ -292,9 +289,20 @@ def test_the_configuration_is_one_that_the_app_knows(catalog: Catalog, settings:
     """Its own schema, from the package, knows no field types of ours; the English one differs in words alone."""
     schema = json.loads((root / "tests/website/sveltia-cms.schema.json").read_text(encoding="utf-8"))
     made, english = (json.loads(json.dumps(configuration(catalog, settings, language))) for language in ("lv", "en"))
-    assert [error.message[:300] for error in Draft7Validator(schema).iter_errors(made)] == []
+    assert [error.message[:300] for error in Draft7Validator(schema).iter_errors(each_field_once(made))] == []
     assert shape(english) == shape(made)
     assert yaml.safe_load(yaml.safe_dump(made)) == made
+
+
+def each_field_once(made: dict[str, Any]) -> dict[str, Any]:
+    """The configuration without the fields that an earlier collection has too: looking at each takes long."""
+    seen: list[Any] = []
+    collections = []
+    for collection in made["collections"]:
+        new = [item for item in collection["fields"] if item not in seen]
+        collections.append({**collection, "fields": new or collection["fields"][:1]})
+        seen += new
+    return {**made, "collections": collections}
 
 
 def test_no_number_is_left_to_the_app(catalog: Catalog, settings: Settings) -> None:
