@@ -1,4 +1,4 @@
-"""The page for missing addresses leads on wherever the site stands: each of its links is opened in a browser."""
+"""The page for missing addresses leads on wherever the site stands: each of its links is followed."""
 
 from __future__ import annotations
 
@@ -78,13 +78,9 @@ def test_a_missing_page_speaks_both_languages_and_every_link_leads_on(page: Page
     assert len(found) > 20
     assert all(link.startswith(stands) for link in found)
     for link in sorted(found):
-        if link.endswith("/"):
-            opened = page.goto(link)
-            assert opened is not None
-            assert opened.status == 200, link
-            expect(page.locator("h1").first).not_to_have_text("Lapa nav atrasta")
-        else:
-            assert page.request.get(link).status == 200, link
+        answer = page.request.get(link)
+        assert answer.status == 200, link
+        assert b"Lapa nav atrasta" not in answer.body(), link
     page.goto(stands + MISTYPED[0])
     follow(page.locator("main section[lang=en] a").first)
     expect(page.locator("html")).to_have_attribute("lang", "en")
