@@ -5,6 +5,8 @@ from __future__ import annotations
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
+STYLED = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
+"""The rules that hang on colours and places, not on elements alone."""
 FAULTS = """async ([where, options]) => (await axe.run(where, options)).violations
   .filter(({impact}) => !options.serious || ["serious", "critical"].includes(impact))
   .map(({id, nodes}) => `${id}: ${nodes[0].html.slice(0, 160)}`)"""

@@ -140,3 +140,15 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="module")
+def browsed(browser: Browser) -> Iterator[Page]:
+    """A page for all the addresses that tests of a file only look at; none of them lets a script of others run."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    alerts: list[str] = []
+    page.on("dialog", lambda dialog: (alerts.append(f"{page.url}: {dialog.message}"), dialog.dismiss()))
+    yield page
+    context.close()
+    assert alerts == []

@@ -29,7 +29,7 @@ from catalog.names import unaccounted
 from catalog.permitted import permitted_by
 from catalog.plain import BREAK
 from catalog.tables import EXCEL
-from tests.axe import faults
+from tests.axe import STYLED, faults
 from tests.chromium import follow
 
 from .conftest import SUBPATH
@@ -38,8 +38,6 @@ from .page_types import page_types
 PAGE_TYPES = page_types()
 LANGUAGES = {"lv": "", "en": "en/"}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-STYLED = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
-"""The rules that hang on colours and places, not on elements alone."""
 View = tuple[int, Literal["light", "dark"]]
 VIEWS: dict[str, View] = {"lv": (360, "light"), "en": (1280, "dark")}
 """Language → width and scheme."""
