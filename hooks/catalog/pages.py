@@ -315,9 +315,12 @@ class Edition:
     def _source_of(self, id_: str) -> str:
         """The file and line of a word of the interface: what an editor may change of a page that the program makes."""
         stored = self.site.catalog.stored["vocabularies"]["interface"]
-        terms = self.site.catalog.get(Vocabulary, "interface").terms
-        place = next(number for number, term in enumerate(terms) if term.id == id_)
-        return f"{stored.path}#L{stored.parsed.position(('terms', place))[0]}"
+        return f"{stored.path}#L{stored.parsed.position(('terms', self._places_of_words[id_]))[0]}"
+
+    @cached_property
+    def _places_of_words(self) -> dict[str, int]:
+        """Where each word of the interface stands among them."""
+        return {term.id: place for place, term in enumerate(self.site.catalog.get(Vocabulary, "interface").terms)}
 
     def _form(self, name: str, record: Record) -> str:
         """Where a form opens that knows the page and the record it is about, with the line of its name."""

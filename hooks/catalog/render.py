@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from types import CodeType
+from typing import Any, ClassVar
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from catalog import wording
@@ -32,6 +34,22 @@ def blocks(text: str) -> Markup:
     return Markup("\n").join(made)
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates in a folder; those that were loaded once stay at hand for the next edition of this process."""
+
+    _loaded: ClassVar[dict[tuple[str, str], CodeType]] = {}
+    """Key and checksum of a template → what was compiled of it."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the bucket the code of its template, if it was ever compiled."""
+        about = (bucket.key, bucket.checksum)
+        bucket.code = self._loaded.get(about)
+        if bucket.code is None:
+            super().load_bytecode(bucket)
+            if bucket.code is not None:
+                self._loaded[about] = bucket.code
+
+
 def environment(overrides: Path, language: str, older: str, kept: Path | None = None) -> Environment:
     """The templates of `overrides/` speaking one language.
 
@@ -51,7 +69,7 @@ def environment(overrides: Path, language: str, older: str, kept: Path | None = 
     made = Environment(
         loader=FileSystemLoader(overrides), autoescape=True, finalize=shown, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, auto_reload=False,
-        bytecode_cache=FileSystemBytecodeCache(str(kept)) if kept else None,
+        bytecode_cache=_Compiled(str(kept)) if kept else None,
     )  # fmt: skip
     filters: dict[str, Any] = {
         "text": lambda value: value.in_language(language),

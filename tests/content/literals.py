@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from catalog.load import load
+from tests.rereading import load
 
 YEAR = re.compile(r"(?<![\w#.&-])(?:1[89]\d\d|20\d\d)(?![\w-])")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")

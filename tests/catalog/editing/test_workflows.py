@@ -19,6 +19,7 @@ from catalog.editing.replies import of_a_check
 from catalog.load import Catalog
 from catalog.privacy import publishable
 from catalog.problem import Problem
+from tests.rereading import load
 
 from .fake_github import github
 from .issues import EVENT, body, event
@@ -36,6 +37,11 @@ PULL = [{"number": 5, "head": {"sha": "abc"}}]
 
 
 # A form
+
+
+@pytest.fixture(autouse=True)
+def _content_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("catalog.editing.workflows.load", load)
 
 
 def test_an_accepted_form_becomes_one_file_on_a_branch_of_its_own(root: Path, catalog: Catalog) -> None:
