@@ -195,6 +195,14 @@ def test_data_for_scripts_cannot_end_the_script(editions: dict[str, Edition]) ->
 
 
 @pytest.mark.parametrize("uri", GATHERED)
+def test_a_page_that_gathers_is_edited_where_its_name_stands(
+    root: Path, editions: dict[str, Edition], uri: str
+) -> None:
+    name, _, line = editions["lv"].recipes[uri].source.partition("#L")
+    assert f"id: {GATHERED[uri].words}" in (root / name).read_text(encoding="utf-8").splitlines()[int(line) - 1]
+
+
+@pytest.mark.parametrize("uri", GATHERED)
 def test_pages_that_gather_have_title_and_lead(editions: dict[str, Edition], uri: str) -> None:
     page = editions["en"].page(uri)
     assert page.title == editions["en"].words[GATHERED[uri].words]
