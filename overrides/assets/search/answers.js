@@ -70,7 +70,7 @@ function answers(index, { units, asks }, places, card) {
   const known = new Set(named.map(({ key }) => key));
   const titled = keysOf(index, card.title, card.names ?? "");
   const within = places.length === 1 && places[0];
-  if (named.some(({ key }) => !titled.has(key) && index.places.get(key) !== within)) return false;
+  if (named.some(({ key }) => !titled.has(key) && !index.places.get(key).includes(within))) return false;
   const parts = called(card) || has(card, "claim", "count") ? [] : card.title.match(NARROW) ?? [];
   if (parts.some((number) => !units.some(({ key }) => key === fold(number)))) return false;
   if (asks.has("several") && card.place) return false; // one place is no answer to “which places”

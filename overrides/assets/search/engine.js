@@ -15,6 +15,7 @@ const FOUND_BY = 0.6; // the share of it for a word that only readers type for t
 const PART_TITLE = 0.3; // the same for a section that is a record of its own
 const ELSEWHERE = 0.3, INHERITED = 0.75; // a word that stands only in another section of the page; one of its title
 const PREFIX = 0.5, INFIX = 0.25, FUZZY = 0.7, SYNONYM = 0.8;
+const STEM = 5; // letters of a stem that a longer word may begin with; a shorter one only as it is typed
 const MOST = 24; // terms that stand for one word
 const LEAST = 0.2; // what scores less than this share of the best is left out
 const KINDS = { lists: 0.8, sources: 0.5, terms: 0.65, publications: 0.8, organisations: 0.8, lessons: 0.85, "local-measures": 0.95, recommendations: 0.8, events: 0.9, places: 0.85, "mediator-services": 0.9, changes: 0.8, "national-measures": 1.05 }; // what only names or explains a thing answers less
@@ -37,6 +38,7 @@ const LESS = 0.5; // a word that stands everywhere, or only says what is asked f
 const RAREST = 4; // a word that stands nowhere counts as one that is this rare
 const EXACT = 0.4, ENTIRE = 0.8; // what it counts that a title or heading says what was asked, and nothing else; all of a longer one
 const COVER = 0.6, FEW = 6; // how much it counts that all that was asked is met: more in fewer words
+const DEFINED = 1.4; // of the term that is asked for by its name
 const FLOOR = 1; // as how rare a word counts at least in a heading
 const OLD = 2; // an old word for what stands everywhere counts as one that is this rare
 const DRAFT = 0.7; // of a document that another one has taken the place of before it was in force
@@ -101,7 +103,9 @@ class Index {
     this.contacts = new Set(data.contacts);
     this.turns = new Set(data.turns);
     this.shares = new Set(data.shares);
-    this.places = new Map(data.municipalities.flatMap(([, , keys], place) => keys.map((key) => [key, place])));
+    this.places = new Map(); // key → places of that name, a city before the district around it
+    data.municipalities.forEach(([, , keys], place) => keys.forEach((key) => this.places.set(key, [...this.places.get(key) ?? [], place])));
+    this.districts = new Set(data.rules.district.map((word) => this.analyser.key(fold(word))));
     this.letters = Int32Array.from(this.terms, lettersOf);
     this.place = new Map(this.terms.map((term, place) => [term, place]));
     this.#readPostings(data);
@@ -205,7 +209,7 @@ class Index {
     const unit = { word, key, alternatives: [], found: [key], corrected: null, common: this.analyser.everywhere.has(key) };
     if (known !== undefined) unit.alternatives.push({ terms: [known], weight: 1, rarest: old ? OLD : Infinity });
     const strange = known === undefined && !this.synonym.has(key);
-    const near = known === undefined ? this.#like(key, strange) : last ? this.#beginning(word, key).filter(({ terms: [place] }) => place !== known) : []; // who goes on has typed a word to its end
+    const near = known === undefined ? this.#like(key, strange, last ? word : key) : last ? this.#beginning(word, key).filter(({ terms: [place] }) => place !== known) : []; // who goes on has typed a word to its end
     near.sort((one, other) => other.weight - one.weight || this.sections[other.terms[0]].length - this.sections[one.terms[0]].length);
     near.splice(MOST);
     unit.alternatives.push(...near);
@@ -235,8 +239,8 @@ class Index {
   }
 
   // What a word that stands nowhere may have meant: terms that begin with it, hold it, or differ by a slip or two.
-  #like(key, strange) {
-    const found = this.#beginning(key);
+  #like(key, strange, typed) {
+    const found = this.#beginning(key.length < STEM ? typed : key, key);
     const most = !strange || key.length < 4 || /\d/.test(key) ? 0 : key.length < 8 ? 1 : 2;
     const first = key.length < 6 ? key[0] : ""; // in a short word the first letter is seldom the wrong one
     const letters = lettersOf(key);
@@ -260,7 +264,7 @@ class Index {
     units.forEach((unit, at) => {
       for (const alternative of unit.alternatives) this.#add(alternative, inText[at], inTitle[at], inHeading[at], best[at], hit);
     });
-    const named = new Set(units.map(({ found: [key] }) => this.places.get(key)).filter((place) => place !== undefined));
+    const named = this.named(units);
     const years = units.map(({ key }) => key).filter((key) => YEAR.test(key)).map(Number);
     const reached = asks.has("phone") || asks.has("reach"); // whom, not how, is what tells
     const rest = units.filter(({ key, common, found: [first] }) => !common && !this.analyser.asking.has(key) && !this.places.has(first));
@@ -274,7 +278,8 @@ class Index {
       const scored = [];
       for (let section = first; section < first + this.data.pages[page][0]; section++) {
         if ((section > first && !hit[section]) || !this.#passes(section, filters)) continue;
-        const score = this.#score(section, page, inText, inTitle, inHeading, best, weights, known, all) * this.#standing(section, named, years, asks, whole);
+        const headed = weights.every((weight, at) => weight < 1 || inHeading[at][section]); // all that is asked about stands in its heading
+        const score = this.#score(section, page, inText, inTitle, inHeading, best, weights, known, all) * this.#standing(section, named, years, asks, whole, headed);
         if (score) scored.push({ section, score });
       }
       if (!scored.length) return;
@@ -301,12 +306,13 @@ class Index {
   }
 
   // How far a section can be the answer at all: by its kind, and by the place it is about.
-  #standing(section, named, asked, asks, whole) {
+  #standing(section, named, asked, asks, whole, headed) {
     const [kind, , places, years] = this.facets(section);
     const name = this.data.kinds[kind][0];
     let weight = (KINDS[name] ?? 1) * (this.drafts.has(this.page[section]) ? DRAFT : 1);
     for (const ask of asks) weight *= ASKED[ask]?.[name] ?? 1;
     if (this.contacts.has(section) && (asks.has("phone") || asks.has("reach"))) weight *= CONTACT;
+    if (headed && name === "terms" && asks.has("meaning")) weight *= DEFINED;
     if (this.turns.has(section) && asks.has("help")) weight *= TURN;
     if (name === "figures" && (asks.has("number") || asks.has("share")) && asks.has("share") !== this.shares.has(this.page[section])) weight *= UNLIKE;
     if (asked.length && years.length) weight *= years.some((year) => asked.includes(year)) ? 1 + (DATED - 1) / Math.sqrt(years.length) : UNDATED;
@@ -365,6 +371,12 @@ class Index {
   // How much a word tells.
   rare(key) {
     return Math.min(RAREST, this.#limit(key));
+  }
+
+  // The places that are named; of namesakes the city, unless a district is asked for.
+  named(units) {
+    const district = units.some(({ key }) => this.districts.has(key));
+    return new Set(units.map(({ found: [key] }) => this.places.get(key)).filter(Boolean).map((places) => places.at(district ? -1 : 0)));
   }
 
   #passes(section, { kind, theme, municipality, year }) {
