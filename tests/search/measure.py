@@ -28,7 +28,10 @@ FORMS = ("query", "sentence")
 
 _ASK = """async ([script, queries]) => {
   const worker = new Worker(script);
-  const answer = () => new Promise((resolve) => { worker.onmessage = ({ data }) => resolve(data); });
+  const answer = () => new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.onerror = ({ message }) => reject(new Error(message)); // a worker that does not start answers nothing
+  });
   const found = [];
   for (const query of queries) {
     const start = performance.now();

@@ -9,7 +9,7 @@ const OWN_TITLE = 0.6; // what it counts that a title says nothing else
 const SHOWN = 5; // lines
 const NUMBER = /^\d+$/;
 const NARROW = /(?<!\d)\d{1,3}(?!\d|\.? \p{Lu}|\. \p{Ll})|(?<!\p{L})[IVX]+(?!\p{L})/gu; // a number in a title that is no date: one of a series, or a part
-const DIGIT = /(?<![\d.,])(?!(?:1[5-9]|20)\d\d(?!\d)|\d{1,2}(?:\. (?:janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)| (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))\d/u, YEAR = /(?:1[5-9]|20)\d\d/;
+const DIGIT = /(?<![\d.,])(?!(?:1[5-9]|20)\d\d(?!\d)|\d{1,2}(?:\. (?:janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)| (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))\d/u, SOME_YEAR = /(?:1[5-9]|20)\d\d/;
 
 // What a question asks → whether a card says it: one of its lines does, or its text can be seen to.
 const SAYS = {
@@ -17,7 +17,7 @@ const SAYS = {
   share: (card) => has(card, "share", "none", "count"),
   long: (card) => DIGIT.test(card.text) || has(card, "number"),
   money: (card) => has(card, "money") || /eiro|euro/.test(card.text),
-  when: (card) => has(card, "when") || YEAR.test(card.text),
+  when: (card) => has(card, "when") || SOME_YEAR.test(card.text),
   who: (card) => has(card, "who", "meaning", "claim", "count", "turn"),
   where: (card) => has(card, "where", "turn"),
   phone: (card) => called(card) || card.lines.some(([ask, , value]) => ask === "reach" && /\d{8}/.test(value)),
