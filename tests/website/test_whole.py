@@ -19,7 +19,7 @@ from catalog.publish import INPUTS
 from .conftest import ENVIRONMENT, SUBPATH
 
 PARTS = (*INPUTS, "samples")
-KILLS = 3
+KILLS = 2
 """How often a build is killed at a random moment; each takes some seconds."""
 
 
