@@ -15,7 +15,7 @@ from catalog.serve import Preview
 
 from .test_whole import copy_project
 
-ROUNDS, PAGES = 3, 12
+ROUNDS, PAGES = 2, 18
 KINDS = ("data/*/**/*.yml", "data/vocabularies/*.yml", "docs/lv/**/*.md", "overrides/**/*.html")
 
 
@@ -56,7 +56,7 @@ def test_kept_pages_equal_fresh_ones(project: Path) -> None:
     assert kept.problems == []
     compared = 0
     for number in range(ROUNDS):
-        changed = [dice.choice(sorted(project.glob(kind))) for kind in KINDS]
+        changed = [path for kind in KINDS for path in dice.sample(sorted(project.glob(kind)), 2)]
         before = {path: path.read_text(encoding="utf-8") for path in changed}
         for path in changed:
             change(path, number)
@@ -71,7 +71,7 @@ def test_kept_pages_equal_fresh_ones(project: Path) -> None:
         for address in dice.sample(addresses(fresh), PAGES):
             assert shown(kept, address) == shown(fresh, address), (changed, address)
             compared += 1
-    assert compared >= 2 * PAGES, "most changes are sound, so that there is something to compare"
+    assert compared >= PAGES, "most changes are sound, so that there is something to compare"
 
 
 def addresses(preview: Preview) -> list[str]:

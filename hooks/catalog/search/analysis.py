@@ -35,6 +35,9 @@ def fold(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFD", text.lower()))
 
 
+_folded = cache(fold)  # the words of a site are few
+
+
 def words(text: str) -> list[str]:
     """The words of a text, folded, in order; letters and digits only."""
     return _WORD.findall(fold(text))
@@ -70,13 +73,18 @@ def stop_words(language: str) -> frozenset[str]:
     return frozenset(fold(word) for word in rules()[language]["stop"])
 
 
+@cache
+def _stop_as_spelt(language: str) -> frozenset[str]:
+    return frozenset(rules()[language]["stop"])
+
+
 def telling(text: str, language: str) -> list[str]:
     """The words of a text, folded, in order, without those that alone say nothing.
 
     A word spelt with diacritics is one of them only as it is spelt: *šāva* (shot) is not *savā* (in one's own).
     """
-    folded, spelt = stop_words(language), frozenset(rules()[language]["stop"])
-    found = ((word, fold(word)) for word in _WORD.findall(unicodedata.normalize("NFC", text.lower())))
+    folded, spelt = stop_words(language), _stop_as_spelt(language)
+    found = ((word, _folded(word)) for word in _WORD.findall(unicodedata.normalize("NFC", text.lower())))
     return [word for as_spelt, word in found if not (word in folded and (as_spelt == word or as_spelt in spelt))]
 
 
