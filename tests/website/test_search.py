@@ -437,6 +437,25 @@ def test_answer_stands_before_the_results(
     expect(answer.locator(".source a").first).to_have_attribute("href", re.compile("/dati/avoti/"))
 
 
+def test_a_definition_stands_without_the_summary_that_says_less(page: Page, address: str) -> None:
+    page.goto(f"{address}meklet/?{urlencode({'q': 'kas ir valstspilsēta'})}")
+    answer = page.locator("[data-search-answer] .answer")
+    expect(answer.locator("dd")).to_contain_text("pilsēta ar īpašu statusu")
+    expect(answer).to_contain_text("Avot")
+    assert answer.inner_text().count("ar īpašu statusu") == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [("PuMPuRS which municipalities", "Jelgava, Madona"), ("which towns have a Roma teaching assistant", "")],
+)
+def test_which_places_is_answered_by_several_or_not_at_all(page: Page, address: str, query: str, said: str) -> None:
+    page.goto(f"{address}en/meklet/?{urlencode({'q': query})}")
+    expect(page.locator("[data-search-results] li").first).to_be_visible()
+    answer = page.locator("[data-search-answer] .answer")
+    expect(answer).to_contain_text(said) if said else expect(answer).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     "query",
     ["Vai Rīgā ir romu mošeja?", "kāpēc", "romi", "Cik romu dzīvo Liepājā?", "pases maiņa cik maksā"],

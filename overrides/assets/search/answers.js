@@ -73,7 +73,7 @@ function answers(index, { units, asks }, places, card) {
   if (named.some(({ key }) => !titled.has(key) && !index.places.get(key).includes(within))) return false;
   const parts = called(card) || has(card, "claim", "count") ? [] : card.title.match(NARROW) ?? [];
   if (parts.some((number) => !units.some(({ key }) => key === fold(number)))) return false;
-  if (asks.has("several") && card.place) return false; // one place is no answer to “which places”
+  if (asks.has("several") && !card.lines.some(([ask, , value]) => ask === "where" && /[,;]/.test(value))) return false; // one place is no answer to “which places”
   if (asks.has("where") && !named.length) return true; // the place is what was asked
   if (card.place) return card.place.some((key) => known.has(key)) && ![...titled].some((key) => index.places.has(key) && !card.place.includes(key));
   return has(card, "sheet") || ![...titled].some((key) => index.places.has(key) && !known.has(key));

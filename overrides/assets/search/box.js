@@ -39,7 +39,8 @@ export function card({ address, title, text, lines, note, source = [], unclear }
   ]));
   const sources = source.flatMap(([name, place, there], at) => [at ? "; " : "", link(there, name), place ? `, ${place}` : ""]);
   const made = element("section", "answer", element("p", "entry__title", link(address, title)));
-  const said = [element("p", "", text), ...(lines.length ? [facts] : [])];
+  const defined = lines[0]?.[0] === "meaning"; // a definition says what the summary says
+  const said = [...(defined ? [] : [element("p", "", text)]), ...(lines.length ? [facts] : [])];
   made.append(...(lines[0]?.[0] === "reach" ? said.reverse() : said)); // who looks for a number sees it before all else
   if (note && most === Infinity) made.append(element("p", "small", note));
   if (unclear) made.append(element("p", "small", words.unclear));
