@@ -42,6 +42,8 @@ def engine(browser: Browser, built: Path) -> Iterator[Page]:
         ("lv", "skaitļi nesakrīt", ["differ"]),
         ("en", "numbers do not agree", ["differ"]),
         ("en", "roma war ventspils", ["past"]),
+        ("lv", "ES romi", []),
+        ("lv", "es esmu roms", ["help"]),
     ],
 )
 def test_what_is_asked_for(engine: Page, language: str, query: str, asks: list[str]) -> None:
@@ -60,10 +62,19 @@ def test_what_is_asked_for(engine: Page, language: str, query: str, asks: list[s
         ("lv", "kas ir līdzfinansējums", "dati/vardnica.md"),
         ("lv", "valstspilsēta kas tas ir", "dati/vardnica.md"),
         ("en", "what is antigypsyism", "dati/vardnica.md"),
+        ("lv", "NVA", "politika/organizacijas/nodarbinatibas-valsts-agentura.md"),
+        ("lv", "ko dara NVA", "politika/organizacijas/nodarbinatibas-valsts-agentura.md"),
+        ("lv", "ko nozīmē NVA", "dati/vardnica.md"),
+        ("lv", "NEET", "dati/vardnica.md"),
+        ("en", "what does the ombudsman do", "politika/organizacijas/tiesibsargs.md"),
+        ("lv", "Latvijas romu karte", "pasvaldibas/index.md"),
+        ("lv", "programmas", "prakse/programmas/index.md"),
+        ("en", "timeline", "vesture/laika-lente.md"),
+        ("en", "my town", "pasvaldibas/index.md"),
     ],
 )
 def test_the_first_page(engine: Page, built: Path, language: str, query: str, page: str) -> None:
-    """A city comes before the district of its name, a term that is asked for before what speaks of it."""
+    """A city comes before the district of its name, what is called by its name before what speaks of it."""
     first = engine.evaluate("([name, query]) => self[name].search(query).pages[0].page", [language, query])
     text = json.loads((built / SUBPATH / f"search/{language}/{first}-0.json").read_text(encoding="utf-8"))
     assert text[0] == page

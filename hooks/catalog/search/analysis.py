@@ -81,11 +81,16 @@ def _stop_as_spelt(language: str) -> frozenset[str]:
 def telling(text: str, language: str) -> list[str]:
     """The words of a text, folded, in order, without those that alone say nothing.
 
-    A word spelt with diacritics is one of them only as it is spelt: *šāva* (shot) is not *savā* (in one's own).
+    A word spelt with diacritics is one of them only as it is spelt: *šāva* (shot) is not *savā* (in one's own);
+    some abbreviations are none of them if they are spelt in capitals: *ES* (the EU) is not *es* (I).
     """
-    folded, spelt = stop_words(language), _stop_as_spelt(language)
-    found = ((word, _folded(word)) for word in _WORD.findall(unicodedata.normalize("NFC", text.lower())))
-    return [word for as_spelt, word in found if not (word in folded and (as_spelt == word or as_spelt in spelt))]
+    folded, spelt, capitals = stop_words(language), _stop_as_spelt(language), rules()[language]["capitals"]
+    found = ((word, word.lower(), _folded(word)) for word in _WORD.findall(unicodedata.normalize("NFC", text)))
+    return [
+        word
+        for as_typed, as_spelt, word in found
+        if as_typed in capitals or not (word in folded and (as_spelt == word or as_spelt in spelt))
+    ]
 
 
 def keys(text: str, language: str) -> list[str]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from catalog.load import Catalog
 from catalog.model import Municipality, Theme
+from catalog.pages import topic_uris
 from catalog.search import analysis
 from catalog.search.cards import CONTACT, Card, prose_card
 from catalog.search.codec import DIGITS, front_coded, length, number, numbers
@@ -73,12 +74,18 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
     turns: list[int] = []
     pages: list[list[Any]] = []
     parts: list[list[Any]] = []
+    starts: dict[str, int] = {}
+    titled: list[list[Any]] = []
+    topics = set(topic_uris(catalog))
     for document in documents:
         telling = len(analysis.telling(document.title, language))
+        if facets.get(document.url, Facets()).kind in (PROSE, LISTS) and document.url not in topics:
+            titled.append([len(lengths), *_called(document, language)])
         pages.append([len(document.sections), max(telling, 1), *lists.of(facets.get(document.url))])
         for section in document.sections:
             here = len(lengths)
             address = f"{document.url}#{section.anchor}" if section.anchor else document.url
+            starts[address] = here
             body = [analysis.key(word, language) for word in analysis.telling(section.body, language)]
             lengths.append(length(len(body)))
             headed.append(DIGITS[min(len(analysis.telling(section.heading, language)), 63)])
@@ -103,10 +110,13 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
     # Words that stand in as many sections side by side: their steps are alike, and gzip makes less of them.
     packed = sorted(vocabulary, key=lambda word: len(postings[word]))
     words = catalog.words(language)
+    synonyms = groups(catalog, language)
     return {
         "language": language,
         "rules": analysis.rules()[language],
-        "synonyms": groups(catalog, language),
+        "synonyms": [group for group, _ in synonyms],
+        "titled": titled,
+        "named": [starts.get(address, -1) for _, address in synonyms],
         "kinds": [[kind, words[f"folder-{kind}"]] for kind in kinds],
         "themes": [[theme.id, theme.name.in_language(language)] for theme in themes],
         "municipalities": [
@@ -125,6 +135,13 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
         "sections": "".join(_steps(postings[word]) for word in packed),
         "levels": _packed(level for word in packed for _, level in postings[word]),
     }
+
+
+def _called(document: Document, language: str) -> list[str]:
+    """What a page that no record makes is called: its title and what people type for it, as keys of telling words."""
+    names = [document.title, *document.sections[0].words.split(",")]
+    keyed = (" ".join(analysis.key(word, language) for word in analysis.telling(name, language)) for name in names)
+    return list(dict.fromkeys(filter(None, keyed)))
 
 
 def _gathered(page: Facets, anchor: str, places: Mapping[str, int]) -> Facets | None:

@@ -14,22 +14,25 @@ EVERYDAY = "everyday-words"
 """The vocabulary whose terms are everyday words for one thing, with a comma between them."""
 
 
-def groups(catalog: Catalog, language: str) -> list[list[list[str]]]:
-    """Groups of phrases that stand for each other, each phrase as the keys of its words."""
-    found: list[list[list[str]]] = []
+def groups(catalog: Catalog, language: str) -> list[tuple[list[list[str]], str]]:
+    """Groups of phrases that stand for each other, as the keys of their words, each with the address of what it names.
+
+    Everyday words name no page.
+    """
+    found: list[tuple[list[list[str]], str]] = []
     for term in sorted(catalog.all(GlossaryTerm), key=lambda item: item.id):
         phrases = [term.name.in_language(language), term.abbreviation or ""]
         phrases += term.variants if language == "lv" else []
         phrases += getattr(term.search_words, language) if term.search_words else []
-        found.append(_keyed(phrases, language))
+        found.append((_keyed(phrases, language), address(term) or ""))
     for body in sorted(catalog.all(Organisation), key=lambda item: item.id):
         phrases = [body.name.in_language(language), body.abbreviation or ""]
         phrases += body.other_names if language == "lv" else []
-        found.append(_keyed(phrases, language))
+        found.append((_keyed(phrases, language), address(body) or ""))
     everyday = catalog.stored["vocabularies"].get(EVERYDAY)
     for entry in everyday.entry.terms if everyday and isinstance(everyday.entry, Vocabulary) else ():
-        found.append(_keyed(entry.label.in_language(language).split(", "), language))
-    unique = {str(group): group for group in found if len(group) > 1}
+        found.append((_keyed(entry.label.in_language(language).split(", "), language), ""))
+    unique = {str(group): (group, named) for group, named in found if len(group) > 1}
     return list(unique.values())
 
 

@@ -32,6 +32,7 @@ const OVER = { // what is asked for more exactly than by the words within it: �
   where: ["meaning"], meaning: ["who"], sheet: ["where", "number", "meaning"],
 };
 const ASKING = ["number", "share", "long", "money", "when", "who", "where", "phone", "reach", "act", "meaning", "sheet", "why", "other", "whether", "differ"]; // whose words name no thing
+const FIGURED = ["number", "share", "long", "money", "phone", "act"]; // what no list of pages says
 const LESSER = 0.5; // the same in any other question
 const CONTACT = 1.6, TURN = 1.15; // of the section that says how a body is reached, where that is asked; that sends to who helps, where help is
 const LESS = 0.5; // a word that stands everywhere, or only says what is asked for
@@ -39,6 +40,8 @@ const RAREST = 4; // a word that stands nowhere counts as one that is this rare
 const EXACT = 0.4, ENTIRE = 0.8; // what it counts that a title or heading says what was asked, and nothing else; all of a longer one
 const COVER = 0.6, FEW = 6; // how much it counts that all that was asked is met: more in fewer words
 const DEFINED = 1.4; // of the term that is asked for by its name
+const CALLED = { organisations: 1.8, terms: 1.8, lists: 2.5, pages: 2 }; // of what is called by its name alone
+const DOES = 4; // of a body that is so called, where it is asked what it does: more than of the word for it
 const FLOOR = 1; // as how rare a word counts at least in a heading
 const OLD = 2; // an old word for what stands everywhere counts as one that is this rare
 const DRAFT = 0.7; // of a document that another one has taken the place of before it was in force
@@ -69,12 +72,17 @@ class Analyser {
     this.everywhere = new Set(rules.everywhere.map((word) => this.key(fold(word))));
   }
 
-  // The words that say something. With diacritics a word says nothing only as it is spelt: šāva is not savā.
+  // The words that say something. With diacritics a word says nothing only as it is spelt: šāva is not savā, nor ES es.
   telling(text) {
-    return (text.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).flatMap((spelt) => {
-      const found = words(spelt);
-      return found.some((word) => this.stop.has(word) && (word === spelt || this.spelt.has(spelt))) ? [] : found;
+    return (text.normalize("NFC").match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).flatMap((typed) => {
+      const found = words(typed), spelt = typed.toLowerCase();
+      return !this.rules.capitals.includes(typed) && found.some((word) => this.stop.has(word) && (word === spelt || this.spelt.has(spelt))) ? [] : found;
     });
+  }
+
+  // The words of a question by which it asks, in which an abbreviation is none of them.
+  asked(text) {
+    return words(text.replace(/[\p{L}\p{N}]+/gu, (typed) => (this.rules.capitals.includes(typed) ? "1" : typed)));
   }
 
   key(word) {
@@ -112,9 +120,15 @@ class Index {
     this.count = data.lengths.length;
     this.length = Float32Array.from(data.lengths, (digit) => 4 * (2 ** (VALUE[digit] / 6) - 1));
     this.phrases = new Map(); // by their first words
-    for (const group of data.synonyms) {
-      for (const phrase of group) this.phrases.set(phrase[0], [...this.phrases.get(phrase[0]) ?? [], [group, phrase]]);
-    }
+    this.names = new Map(); // the name of a page, a body or a term → the sections that tell of it
+    const name = (called, section) => this.names.set(called, [...this.names.get(called) ?? [], section]);
+    for (const [section, ...called] of data.titled) called.forEach((one) => name(one, section));
+    data.synonyms.forEach((group, at) => {
+      for (const phrase of group) {
+        this.phrases.set(phrase[0], [...this.phrases.get(phrase[0]) ?? [], [group, phrase]]);
+        if (data.named[at] >= 0) name(phrase.join(" "), data.named[at]);
+      }
+    });
     this.synonym = new Set(data.synonyms.flat(2)); // words that other words stand for, whether or not they stand in a text
     this.headed = Uint8Array.from(data.headed, (digit) => VALUE[digit]); // how many telling words a heading has
     this.average = this.length.reduce((sum, length) => sum + length, 0) / this.count;
@@ -163,9 +177,14 @@ class Index {
     return { pages, units, asks, keys: units.flatMap((unit) => unit.found), corrected: units.map((unit) => unit.corrected).filter(Boolean) };
   }
 
+  // The name of the kind of record that a section tells of.
+  #kind(section) {
+    return this.data.kinds[this.facets(section)[0]][0];
+  }
+
   // What the words of a question ask for: how many, when, who …
   #asks(query) {
-    const typed = words(query);
+    const typed = this.analyser.asked(query);
     const met = this.analyser.asks.map(([ask, phrase]) => [ask, position(typed, phrase), phrase.length]).filter(([, at]) => at >= 0);
     const within = ([, at, size]) => met.some(([, from, most]) => most > size && from <= at && at + size <= from + most);
     const asks = new Set(met.filter((one) => !within(one)).map(([ask]) => ask));
@@ -264,6 +283,7 @@ class Index {
     units.forEach((unit, at) => {
       for (const alternative of unit.alternatives) this.#add(alternative, inText[at], inTitle[at], inHeading[at], best[at], hit);
     });
+    const called = this.#called(units, asks);
     const named = this.named(units);
     const years = units.map(({ key }) => key).filter((key) => YEAR.test(key)).map(Number);
     const reached = asks.has("phone") || asks.has("reach"); // whom, not how, is what tells
@@ -273,14 +293,17 @@ class Index {
     const known = units.map(({ key }, at) => weights[at] * this.rare(key));
     const all = known.reduce((sum, rare) => sum + rare, 0);
     const found = [];
+    let most = 0;
     this.first.forEach((first, page) => {
       if (!hit[this.count + page]) return; // what stands in a title stands in its first section
       const scored = [];
       for (let section = first; section < first + this.data.pages[page][0]; section++) {
         if ((section > first && !hit[section]) || !this.#passes(section, filters)) continue;
         const headed = weights.every((weight, at) => weight < 1 || inHeading[at][section]); // all that is asked about stands in its heading
-        const score = this.#score(section, page, inText, inTitle, inHeading, best, weights, known, all) * this.#standing(section, named, years, asks, whole, headed);
-        if (score) scored.push({ section, score });
+        const told = this.#score(section, page, inText, inTitle, inHeading, best, weights, known, all) * this.#standing(section, named, years, asks, whole, headed);
+        const isCalled = called.has(this.tells[section] ? section : first);
+        most = Math.max(most, told);
+        if (told) scored.push({ section, score: isCalled ? told * this.#calling(section, asks) : told });
       }
       if (!scored.length) return;
       scored.sort((one, other) => other.score - one.score || one.section - other.section);
@@ -288,7 +311,7 @@ class Index {
       found.push({ page, score: scored[0].score, sections: enough.map(({ section }) => section) });
     });
     found.sort((one, other) => other.score - one.score || one.page - other.page);
-    return found.filter(({ score }) => score >= LEAST * found[0].score);
+    return found.filter(({ score }) => score >= LEAST * most);
   }
 
   #score(section, page, inText, inTitle, inHeading, best, weights, known, all) {
@@ -303,6 +326,12 @@ class Index {
     }
     const exact = Math.max(said ** 2 * words / Math.max(1, words, this.headed[section]), named ** 2 * names / Math.max(1, names, this.headed[first])) / all ** 2;
     return score * (met / all) ** (COVER * Math.min(1.8, FEW / inText.length)) * (1 + (exact > 0.98 && inText.length > 2 ? ENTIRE : EXACT * exact));
+  }
+
+  // What it counts that a section tells of what is called by its name.
+  #calling(section, asks) {
+    const kind = this.#kind(section);
+    return kind === "organisations" && asks.has("does") ? DOES : CALLED[kind] ?? 1;
   }
 
   // How far a section can be the answer at all: by its kind, and by the place it is about.
@@ -371,6 +400,19 @@ class Index {
   // How much a word tells.
   rare(key) {
     return Math.min(RAREST, this.#limit(key));
+  }
+
+  // The sections of the page, the body or the term that the query calls by its name and of which it asks no more. A page may
+  // be called by words that ask (“who is responsible”), a body without them (“address of the Ombudsman”).
+  #called(units, asks) {
+    const { asking, everywhere } = this.analyser;
+    const keys = units.map(({ key, corrected }) => corrected?.key ?? key);
+    const own = keys.filter((key) => !everywhere.has(key)), thing = asks.size ? keys.filter((key) => !asking.has(key)) : keys;
+    const is = [...asks].every((ask) => ask === "meaning" || ask === "other");
+    const fits = { organisations: !asks.has("help"), terms: is, pages: !FIGURED.some((ask) => asks.has(ask)) };
+    fits.lists = fits.pages;
+    const [whole, named] = [[keys, own], [thing]].map((read) => read.flatMap((said) => this.names.get(said.join(" ")) ?? []));
+    return new Set([...whole, ...named.filter((section) => !["pages", "lists"].includes(this.#kind(section)))].filter((section) => fits[this.#kind(section)]));
   }
 
   // The places that are named; of namesakes the city, unless a district is asked for.

@@ -44,6 +44,7 @@ def test_different_words_stay_apart(pair: str) -> None:
         ("Kas šāva romus savā pagastā?", ["sava", "romus", "pagasta"]),
         ("kas sava romus", ["romus"]),  # typed without diacritics it may be either
         ("Kur ir KĀDA telpa", ["telpa"]),
+        ("Kur es redzu ES", ["redzu", "es"]),  # the EU is spelt in capitals
     ],
 )
 def test_a_word_spelt_with_diacritics_says_nothing_only_as_it_is_spelt(text: str, said: list[str]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from catalog.load import Catalog
-from catalog.model import MediatorService, Municipality, Theme, Vocabulary
+from catalog.model import MediatorService, Municipality, Organisation, Theme, Vocabulary
 from catalog.search.analysis import keys
 from catalog.search.codec import DIGITS, LAST
 from catalog.search.documents import Document, document
@@ -102,6 +102,21 @@ def test_pages_and_parts_have_their_facets(made: dict[str, Any]) -> None:
         (2, 2, "pages"), (1, 3, "themes"),
     ]  # fmt: skip
     assert made["parts"] == [[1, kinds.index("mediator-services"), [], [1], [2021, 2022]]]
+
+
+def test_pages_that_no_record_makes_know_what_they_are_called(small: Catalog) -> None:
+    pages = [document("kartes.md", "Visas kartes", "<h1 data-search='plāns, kur kas ir'>Visas kartes</h1><p>Šeit.</p>")]
+    title, typed = " ".join(keys("visas kartes", "lv")), keys("plāns", "lv")[0]
+    assert index(small, pages, facets(small), "lv")["titled"] == [[0, title, typed]], "not what says nothing"
+
+
+def test_a_name_leads_to_what_it_names(small: Catalog) -> None:
+    body = make(Organisation, "agentura", name=text("Aģentūra", "Agency"), abbreviation="AG")
+    catalog = catalog_of(*small.all(Vocabulary), body)
+    pages = [document("sakums.md", "Sākums", "<p>Šeit.</p>"), document("politika/organizacijas/agentura.md", "AG", "")]
+    made = index(catalog, pages, facets(catalog), "lv")
+    assert made["named"][made["synonyms"].index([keys("aģentūra", "lv"), ["ag"]])] == 1
+    assert -1 in made["named"], "everyday words name no page"
 
 
 def test_an_index_speaks_its_language(small: Catalog, documents: list[Document]) -> None:

@@ -10,12 +10,12 @@ from tests.catalog.making import catalog_of, make, text
 
 def same(catalog: Catalog, one: str, other: str, language: str = "lv") -> bool:
     wanted = [keys(one, language), keys(other, language)]
-    return any(all(phrase in group for phrase in wanted) for group in groups(catalog, language))
+    return any(all(phrase in group for phrase in wanted) for group, _ in groups(catalog, language))
 
 
 def told(catalog: Catalog, language: str) -> list[list[list[str]]]:
     """The groups of a catalogue that has no everyday words."""
-    return groups(catalog, language)
+    return [group for group, _ in groups(catalog, language)]
 
 
 def test_abbreviations_and_names_stand_for_each_other(catalog: Catalog) -> None:
@@ -48,6 +48,14 @@ def test_a_body_is_found_by_its_other_names_in_latvian() -> None:
     catalog = catalog_of(make(Organisation, name=text("Aģentūra", "Agency"), other_names=["Birojs"]))
     assert same(catalog, "Aģentūra", "Birojs")
     assert told(catalog, "en") == []
+
+
+def test_a_group_knows_what_it_names() -> None:
+    body = make(Organisation, "agentura", name=text("Aģentūra", "Agency"), abbreviation="AG")
+    term = make(GlossaryTerm, "ag", name=text("aģentūra kā vārds"), abbreviation="AG")
+    assert [named for _, named in groups(catalog_of(body, term), "lv")] == [
+        "dati/vardnica.md#ag", "politika/organizacijas/agentura.md",
+    ]  # fmt: skip
 
 
 def test_words_that_say_nothing_are_left_out_of_phrases() -> None:
