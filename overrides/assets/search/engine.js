@@ -32,7 +32,7 @@ const OVER = { // what is asked for more exactly than by the words within it: �
   where: ["meaning"], meaning: ["who"], sheet: ["where", "number", "meaning"],
 };
 const ASKING = ["number", "share", "long", "money", "when", "who", "where", "phone", "reach", "act", "meaning", "sheet", "why", "other", "whether", "differ"]; // whose words name no thing
-const FIGURED = ["number", "share", "long", "money", "phone", "act"]; // what no list of pages says
+const FIGURED = ["number", "share", "long", "money", "phone", "act"]; // what figures and facts say, and no list of pages
 const LESSER = 0.5; // the same in any other question
 const CONTACT = 1.6, TURN = 1.15; // of the section that says how a body is reached, where that is asked; that sends to who helps, where help is
 const LESS = 0.5; // a word that stands everywhere, or only says what is asked for
@@ -42,9 +42,11 @@ const COVER = 0.6, FEW = 6; // how much it counts that all that was asked is met
 const DEFINED = 1.4; // of the term that is asked for by its name
 const CALLED = { organisations: 1.8, terms: 1.8, lists: 2.5, pages: 2 }; // of what is called by its name alone
 const DOES = 4; // of a body that is so called, where it is asked what it does: more than of the word for it
+const NAMES = ["organisations", "places", "persons", "documents", "chapters"], NAMELY = 1.25; // titles that are names; of one that has all that was typed, with what stands everywhere: “Roma museum”
 const FLOOR = 1; // as how rare a word counts at least in a heading
 const OLD = 2; // an old word for what stands everywhere counts as one that is this rare
 const DRAFT = 0.7; // of a document that another one has taken the place of before it was in force
+const UNASKED = 0.9; // of a figure where neither a number nor a year is asked for
 const UNLIKE = 0.85; // of a share for a number, and the reverse
 const DATED = 1.2, UNDATED = 0.8, NEWER = 0.002; // of the year that is named, less if it is one of many; of another; of each year by which a figure is newer
 const SITE = 1.15; // of a place of remembrance where a place and the past are named
@@ -292,15 +294,17 @@ class Index {
     const weights = units.map(({ key, common }) => (common ? LESS : asks.size && this.analyser.asking.has(key) ? (reached ? LESS : LESSER) : 1));
     const known = units.map(({ key }, at) => weights[at] * this.rare(key));
     const all = known.reduce((sum, rare) => sum + rare, 0);
+    const isOfRoma = units.some(({ common }) => common) && units.some(({ common }) => !common);
     const found = [];
     let most = 0;
     this.first.forEach((first, page) => {
       if (!hit[this.count + page]) return; // what stands in a title stands in its first section
+      const namely = isOfRoma && NAMES.includes(this.#kind(first)) && inHeading.every((held) => held[first] & 2) ? NAMELY : 1;
       const scored = [];
       for (let section = first; section < first + this.data.pages[page][0]; section++) {
         if ((section > first && !hit[section]) || !this.#passes(section, filters)) continue;
         const headed = weights.every((weight, at) => weight < 1 || inHeading[at][section]); // all that is asked about stands in its heading
-        const told = this.#score(section, page, inText, inTitle, inHeading, best, weights, known, all) * this.#standing(section, named, years, asks, whole, headed);
+        const told = this.#score(section, page, inText, inTitle, inHeading, best, weights, known, all) * this.#standing(section, named, years, asks, whole, headed) * namely;
         const isCalled = called.has(this.tells[section] ? section : first);
         most = Math.max(most, told);
         if (told) scored.push({ section, score: isCalled ? told * this.#calling(section, asks) : told });
@@ -344,6 +348,7 @@ class Index {
     if (headed && name === "terms" && asks.has("meaning")) weight *= DEFINED;
     if (this.turns.has(section) && asks.has("help")) weight *= TURN;
     if (name === "figures" && (asks.has("number") || asks.has("share")) && asks.has("share") !== this.shares.has(this.page[section])) weight *= UNLIKE;
+    if (name === "figures" && !asked.length && !FIGURED.some((ask) => asks.has(ask))) weight *= UNASKED;
     if (asked.length && years.length) weight *= years.some((year) => asked.includes(year)) ? 1 + (DATED - 1) / Math.sqrt(years.length) : UNDATED;
     else if (name === "figures" && years.length) weight *= 1 + NEWER * (Math.max(...years) - this.newest);
     if (named.size && asks.has("past") && name === "places") weight *= SITE;
@@ -368,7 +373,7 @@ class Index {
         const size = heading ? 1 : 1 - B + B * this.length[section] / this.average;
         met[section] += 1;
         sums[section] += told * times * (K1 + 1) / (times + K1 * size) + (heading && this.tells[section] ? told * PART_TITLE : 0);
-        if (levels[at] === HEADING && terms.length === 1) headings[section] = 1;
+        if (levels[at] === HEADING && terms.length === 1) headings[section] |= weight === 1 ? 3 : 1; // 2: the word itself
         if (!heading || this.first[page] !== section || met[count + page] !== before) continue;
         met[count + page] += 1;
         sums[count + page] += (levels[at] === HEADING ? 1 : FOUND_BY) * told * TITLE / (0.6 + 0.2 * this.data.pages[page][1]);
