@@ -17,6 +17,7 @@ from .paradigms import paradigms
         "nogalināja nogalināti nogalināto nogalināšana",
         "palīdzība palīdz palīdzēt palīdzības",
         "latvietis latviešu latviešiem latvietim",
+        "vācietis vāciešu vācu",
         "mācīties mācās mācīšanās",
         "Jūrmala Jurmalā JŪRMALAS",
         "bezdarbnieks bezdarbnieki bezdarbnieku",
@@ -32,7 +33,23 @@ def test_forms_of_a_word_meet(forms: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "pair", ["skola skolotājs", "darbs bezdarbnieks", "gads gadījums", "mediators mediācija", "tiesa tiesības"]
+    "pair",
+    [
+        "skola skolotājs",
+        "darbs bezdarbnieks",
+        "gads gadījums",
+        "mediators mediācija",
+        "tiesa tiesības",
+        "padome padomju",
+        "karte kārtība",
+        "valde valdība",
+        "komisija komiteja",
+        "daļa dalība",
+        "vieta vietējais",
+        "prese pretī",
+        "versija vērtība",
+        "NEET neesam",
+    ],
 )
 def test_different_words_stay_apart(pair: str) -> None:
     assert len(set(keys(pair, "lv"))) == 2
@@ -76,7 +93,8 @@ def test_forms_of_an_english_word_meet(forms: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "pair", ["need nee", "memory memorial", "news new", "state statement", "foundation found", "bus but"]
+    "pair",
+    ["need nee", "memory memorial", "news new", "state statement", "foundation found", "bus but", "public publication"],
 )
 def test_different_english_words_stay_apart(pair: str) -> None:
     assert len(set(keys(pair, "en"))) == 2
