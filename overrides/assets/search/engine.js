@@ -46,7 +46,7 @@ const NAMES = ["organisations", "places", "persons", "documents", "chapters"], N
 const FLOOR = 1; // as how rare a word counts at least in a heading
 const OLD = 2; // an old word for what stands everywhere counts as one that is this rare
 const DRAFT = 0.7; // of a document that another one has taken the place of before it was in force
-const UNASKED = 0.9; // of a figure where neither a number nor a year is asked for
+const UNASKED = 0.9; // of a figure where nothing is asked that has a number or a year
 const UNLIKE = 0.85; // of a share for a number, and the reverse
 const DATED = 1.2, UNDATED = 0.8, NEWER = 0.002; // of the year that is named, less if it is one of many; of another; of each year by which a figure is newer
 const SITE = 1.15; // of a place of remembrance where a place and the past are named
@@ -348,7 +348,7 @@ class Index {
     if (headed && name === "terms" && asks.has("meaning")) weight *= DEFINED;
     if (this.turns.has(section) && asks.has("help")) weight *= TURN;
     if (name === "figures" && (asks.has("number") || asks.has("share")) && asks.has("share") !== this.shares.has(this.page[section])) weight *= UNLIKE;
-    if (name === "figures" && !asked.length && !FIGURED.some((ask) => asks.has(ask))) weight *= UNASKED;
+    if (name === "figures" && !asked.length && !asks.has("measure") && !FIGURED.some((ask) => asks.has(ask))) weight *= UNASKED;
     if (asked.length && years.length) weight *= years.some((year) => asked.includes(year)) ? 1 + (DATED - 1) / Math.sqrt(years.length) : UNDATED;
     else if (name === "figures" && years.length) weight *= 1 + NEWER * (Math.max(...years) - this.newest);
     if (named.size && asks.has("past") && name === "places") weight *= SITE;
@@ -413,7 +413,7 @@ class Index {
     const { asking, everywhere } = this.analyser;
     const keys = units.map(({ key, corrected }) => corrected?.key ?? key);
     const own = keys.filter((key) => !everywhere.has(key)), thing = asks.size ? keys.filter((key) => !asking.has(key)) : keys;
-    const is = [...asks].every((ask) => ask === "meaning" || ask === "other");
+    const is = [...asks].every((ask) => ["meaning", "other", "measure"].includes(ask));
     const fits = { organisations: !asks.has("help"), terms: is, pages: !FIGURED.some((ask) => asks.has(ask)) };
     fits.lists = fits.pages;
     const [whole, named] = [[keys, own], [thing]].map((read) => read.flatMap((said) => this.names.get(said.join(" ")) ?? []));
