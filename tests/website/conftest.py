@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from filelock import FileLock
 from lxml import html
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from catalog.editing.app import FOLDER
 from tests.chromium import ARGUMENTS, chromium
@@ -135,11 +135,21 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+@pytest.fixture(scope="session")
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser on a desk, which keeps the site's files as any reader's does."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
+    yield context
     context.close()
+
+
+@pytest.fixture
+def page(reader: BrowserContext) -> Iterator[Page]:
+    """A new tab; what a test left in the storage is gone for the next."""
+    page = reader.new_page()
+    yield page
+    page.evaluate("try { localStorage.clear(); } catch { /* no page of the site */ }")
+    page.close()
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -47,17 +46,16 @@ def longest(words: str) -> int:
 
 @pytest.fixture(scope="module")
 def widest(built: Path, pages: Published, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Address → text, as JSON, of each page that holds something new or a longer word in a place than those before."""
-    known: dict[tuple[str, ...], int] = {}
+    """Address → text, as JSON, of the pages that hold the longest word of all in some place."""
+    known: dict[tuple[str, ...], tuple[int, str]] = {}
     texts: dict[str, str] = {}
     for path in pages:
         text = (built / SUBPATH / path / "index.html").read_text(encoding="utf-8")
-        text = text[text.index("<main") : text.index("</main>")]
-        found = dict(sorted(widths(text), key=itemgetter(1)))
-        if any(known.get(kind, -1) < width for kind, width in found.items()):
-            known |= {kind: max(width, known.get(kind, -1)) for kind, width in found.items()}
-            texts[path] = text
-    return kept(texts, tmp_path_factory)
+        texts[path] = text[text.index("<main") : text.index("</main>")]
+        for kind, width in widths(texts[path]):
+            if width > known.get(kind, (-1, ""))[0]:
+                known[kind] = width, path
+    return kept({path: texts[path] for _, path in known.values()}, tmp_path_factory)
 
 
 def kept(texts: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -21,17 +22,22 @@ PHONE: ViewportSize = {"width": 360, "height": 800}
 QUESTIONS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("questions.yml").read_text(encoding="utf-8"))
 
 
+@cache
+def links(pages: Published, here: str) -> dict[str, str]:
+    """The words of each link of a page, in folded parts, sections and footer too → where the first of them leads."""
+    body = pages[here].xpath(".//main//a[@href]")
+    sections = pages[here].xpath(".//header//nav//a[@href] | .//footer//a[@href]")
+    return {said(link): link.get("href") for link in reversed([*body, *sections])}
+
+
 def walk(pages: Published, home: str, path: list[str]) -> str:
-    """Follow the links with these words one after another, in folded parts, sections and footer too; what a page says.
+    """Follow the links with these words one after another; what the last page says.
 
     Raises KeyError if a page shows no link with such words.
     """
     here = home
     for words in path:
-        body = pages[here].xpath(".//main//a[@href]")
-        sections = pages[here].xpath(".//header//nav//a[@href] | .//footer//a[@href]")
-        links = {said(link): link for link in reversed([*body, *sections])}
-        here = urljoin("/" + here, links[words].get("href")).lstrip("/").partition("#")[0].partition("?")[0]
+        here = urljoin("/" + here, links(pages, here)[words]).lstrip("/").partition("#")[0].partition("?")[0]
     shown = pages[here].xpath(".//main//text()[not(parent::script)]")
     return " ".join("".join(shown).split())
 
