@@ -23,10 +23,10 @@ QUESTIONS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("quest
 
 
 @cache
-def links(pages: Published, here: str) -> dict[str, str]:
+def links(page: HtmlElement) -> dict[str, str]:
     """The words of each link of a page, in folded parts, sections and footer too → where the first of them leads."""
-    body = pages[here].xpath(".//main//a[@href]")
-    sections = pages[here].xpath(".//header//nav//a[@href] | .//footer//a[@href]")
+    body = page.xpath(".//main//a[@href]")
+    sections = page.xpath(".//header//nav//a[@href] | .//footer//a[@href]")
     return {said(link): link.get("href") for link in reversed([*body, *sections])}
 
 
@@ -37,7 +37,7 @@ def walk(pages: Published, home: str, path: list[str]) -> str:
     """
     here = home
     for words in path:
-        here = urljoin("/" + here, links(pages, here)[words]).lstrip("/").partition("#")[0].partition("?")[0]
+        here = urljoin("/" + here, links(pages[here])[words]).lstrip("/").partition("#")[0].partition("?")[0]
     shown = pages[here].xpath(".//main//text()[not(parent::script)]")
     return " ".join("".join(shown).split())
 

@@ -61,9 +61,10 @@ def _first(word: str, step: list[tuple[str, str, int]]) -> str:
     An ending is only taken off where a vowel is left.
     """
     for ending, replacement, left in step:
-        stem = word[: len(word) - len(ending)]
-        if word.endswith(ending) and len(stem) >= left and (replacement or _VOWEL.search(stem)):
-            return stem + replacement
+        if word.endswith(ending):
+            stem = word[: len(word) - len(ending)]
+            if len(stem) >= left and (replacement or _VOWEL.search(stem)):
+                return stem + replacement
     return word
 
 
