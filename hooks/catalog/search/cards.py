@@ -53,6 +53,7 @@ ASKS = {
     "meaning": "what a word means",
     "money": "who pays, and how much",
     "sheet": "for whom a lesson is, and its worksheet",
+    "long": "how long it takes",
     "state": "how far it has come",
     "advice": "what somebody advised",
     "what": "anything else",
@@ -335,6 +336,7 @@ class _Writer:
         subjects = ", ".join(self._term_of("lesson-subjects", id_) for id_ in lesson.subjects)
         yield from self._line("sheet", "for-grades", wording.grades(lesson.grades, self.language))
         yield from self._line("sheet", "lesson-subject", subjects)
+        yield from self._line("long", "length", self.words["lesson-minutes"].format(count=h.LESSON_MINUTES))
         file = self.home + url(address(lesson) or "").removesuffix("/")
         for kind in ("pdf", "docx"):
             yield "sheet", self.words["worksheet"], self.words[f"worksheet-{kind}"], f"{file}.{kind}"

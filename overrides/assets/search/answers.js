@@ -15,7 +15,7 @@ const DIGIT = /(?<![\d.,])(?!(?:1[5-9]|20)\d\d(?!\d)|\d{1,2}(?:\. (?:janv|febr|m
 const SAYS = {
   number: (card) => has(card, "number", "none", "count") || called(card) || (DIGIT.test(card.text) && !has(card, "advice", "share")),
   share: (card) => has(card, "share", "none", "count"),
-  long: (card) => DIGIT.test(card.text) || has(card, "number"),
+  long: (card) => DIGIT.test(card.text) || has(card, "number", "long"),
   money: (card) => has(card, "money") || /eiro|euro/.test(card.text),
   when: (card) => has(card, "when") || SOME_YEAR.test(card.text),
   who: (card) => has(card, "who", "meaning", "claim", "count", "turn"),
@@ -27,7 +27,7 @@ const SAYS = {
   why: (card) => has(card, "none", "claim") || /(?<!\p{L})(jo|tāpēc|dēļ|because|therefore)(?!\p{L})/u.test(card.text),
 };
 const LINES = { // asked for → lines that say it
-  number: ["number", "none"], share: ["share", "none"], long: ["number"], phone: ["turn", "reach"], why: ["none"],
+  number: ["number", "none"], share: ["share", "none"], long: ["long", "number"], phone: ["turn", "reach"], why: ["none"],
   who: ["who", "turn", "reach"], where: ["where", "turn", "reach"], reach: ["turn", "reach", "where"],
 };
 

@@ -162,9 +162,11 @@ def test_what_is_local_says_whose_it_is(words: list[Entry]) -> None:
     assert made["place"] == ["ventspil"]
 
 
-def test_a_lesson_leads_to_its_worksheet(words: list[Entry]) -> None:
+def test_a_lesson_says_how_long_it_is_and_leads_to_its_worksheet(words: list[Entry]) -> None:
     lesson = make(Lesson, "karogs", grades=[6, 7])
-    files = [address for _, _, _, *there in card(words, lesson, "en")["lines"] for address in there]
+    lines = card(words, lesson, "en")["lines"]
+    assert [value for ask, _, value, *_ in lines if ask == "long"] == ["40 min"]
+    files = [address for _, _, _, *there in lines for address in there]
     assert files == ["en/skolotajiem/stundas/karogs.pdf", "en/skolotajiem/stundas/karogs.docx"]
 
 
