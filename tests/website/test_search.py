@@ -247,6 +247,18 @@ def test_nothing_found_offers_a_way_on(page: Page, address: str) -> None:
     assert page.locator("[data-search-hint=none] a").count() == 5
 
 
+@pytest.mark.parametrize(("query", "said"), [("picērija Jelgavā", True), ("mediators Jelgavā", False)])
+def test_what_only_comes_near_is_said_to(page: Page, address: str, query: str, said: bool) -> None:
+    page.goto(f"{address}meklet/?{urlencode({'q': query})}")
+    expect(page.locator("[data-search-results] li").first).to_be_visible()
+    status = page.locator("[data-search-status]")
+    assert ("neatradām" in (status.text_content() or "")) is said
+    page.goto(address)
+    page.locator(BOX).fill(query)
+    expect(page.locator(FOUND).first).to_be_visible()
+    assert ("neatradām" in (page.locator(".found [role=status]").text_content() or "")) is said
+
+
 def test_words_of_the_reader_are_never_markup(page: Page, address: str) -> None:
     page.goto(f"{address}meklet/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+romi")
     expect(page.locator("[data-search-results] li").first).to_be_visible()

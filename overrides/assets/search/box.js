@@ -96,7 +96,7 @@ export function suggest(input) {
   worker.onmessage = ({ data: { type, data } }) => {
     if (data.query !== query) return;
     if (type === "failed") say(words.failed);
-    else if (data.results.length) say(counted(data.results.length, words), data.results, data.answer ? [card(data.answer, words, BRIEF)] : []);
+    else if (data.results.length) say(data.nearest ? words.nearest : counted(data.results.length, words), data.results, data.answer ? [card(data.answer, words, BRIEF)] : []);
     else say(words.none, [], [help.cloneNode(true)]);
   };
   input.addEventListener("input", ask);

@@ -17,6 +17,7 @@ const ELSEWHERE = 0.3, INHERITED = 0.75; // a word that stands only in another s
 const PREFIX = 0.5, INFIX = 0.25, FUZZY = 0.7, SYNONYM = 0.8;
 const STEM = 5; // letters of a stem that a longer word may begin with; a shorter one only as it is typed
 const MOST = 24; // terms that stand for one word
+const FIRST = 5; // pages of which one should meet most of the query
 const LEAST = 0.2; // what scores less than this share of the best is left out
 const KINDS = { lists: 0.8, sources: 0.5, terms: 0.65, publications: 0.8, organisations: 0.8, lessons: 0.85, "local-measures": 0.95, recommendations: 0.8, events: 0.9, places: 0.85, "mediator-services": 0.9, changes: 0.8, "national-measures": 1.05 }; // what only names or explains a thing answers less
 const ASKED = { // what a question asks for → the kinds that say it
@@ -170,13 +171,14 @@ class Index {
     return this.part.get(section) ?? this.data.pages[this.page[section]].slice(2);
   }
 
-  // The sections that answer a query, best page first: [{page, score, sections: [section, …]}], and how it was read.
+  // The sections that answer a query, best page first: [{page, score, sections: [section, …]}], the share of it that
+  // one of the first pages meets, and how it was read.
   search(asked, filters = {}) {
     const query = asked.replaceAll("%", ` ${this.data.rules.percent} `);
     const units = this.#units(query);
     const asks = this.#asks(query);
-    const pages = units.length ? this.#rank(units, filters, asks) : [];
-    return { pages, units, asks, keys: units.flatMap((unit) => unit.found), corrected: units.map((unit) => unit.corrected).filter(Boolean) };
+    const { pages, share } = units.length ? this.#rank(units, filters, asks) : { pages: [], share: 0 };
+    return { pages, share, units, asks, keys: units.flatMap((unit) => unit.found), corrected: units.map((unit) => unit.corrected).filter(Boolean) };
   }
 
   // The name of the kind of record that a section tells of.
@@ -315,21 +317,26 @@ class Index {
       found.push({ page, score: scored[0].score, sections: enough.map(({ section }) => section) });
     });
     found.sort((one, other) => other.score - one.score || one.page - other.page);
-    return found.filter(({ score }) => score >= LEAST * most);
+    const told = ({ page, sections: [section] }) => this.#share(section, page, inText, inTitle, best, known) / all;
+    return { pages: found.filter(({ score }) => score >= LEAST * most), share: Math.max(0, ...found.slice(0, FIRST).map(told)) };
+  }
+
+  // How much of the question a section meets: less what stands elsewhere on its page.
+  #share(section, page, inText, inTitle, best, known) {
+    return known.reduce((met, rare, at) => met + rare * (inText[at][section] || inTitle[at][page] ? 1 : best[at][page] ? ELSEWHERE : 0), 0);
   }
 
   #score(section, page, inText, inTitle, inHeading, best, weights, known, all) {
-    let score = 0, met = 0, said = 0, words = 0, named = 0, names = 0;
+    let score = 0, said = 0, words = 0, named = 0, names = 0;
     const first = this.first[page];
     for (let at = 0; at < inText.length; at++) {
       const here = inText[at][section], title = inTitle[at][page], there = (title ? INHERITED : ELSEWHERE) * best[at][page];
       score += weights[at] * (Math.max(here, there) + title);
-      met += known[at] * (here || title ? 1 : there ? ELSEWHERE : 0);
       if (inHeading[at][section]) { said += known[at]; words++; }
       if (inHeading[at][first]) { named += known[at]; names++; }
     }
     const exact = Math.max(said ** 2 * words / Math.max(1, words, this.headed[section]), named ** 2 * names / Math.max(1, names, this.headed[first])) / all ** 2;
-    return score * (met / all) ** (COVER * Math.min(1.8, FEW / inText.length)) * (1 + (exact > 0.98 && inText.length > 2 ? ENTIRE : EXACT * exact));
+    return score * (this.#share(section, page, inText, inTitle, best, known) / all) ** (COVER * Math.min(1.8, FEW / inText.length)) * (1 + (exact > 0.98 && inText.length > 2 ? ENTIRE : EXACT * exact));
   }
 
   // What it counts that a section tells of what is called by its name.

@@ -66,7 +66,7 @@ function show({ data: { type, data } }) {
   if (data.query !== state.q) return;
   if (type === "failed") return clear(words.failed);
   if (data.unknown.length) return leaveAside(data.unknown);
-  status.textContent = `${remark}${counted(data.total, words)}`;
+  status.textContent = `${remark}${data.nearest ? `${words.nearest} ` : ""}${counted(data.total, words)}`;
   remark = "";
   const items = data.results.map(item);
   if (data.offset) list.append(...items);

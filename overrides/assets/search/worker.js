@@ -5,6 +5,7 @@
 importScripts("engine.js", "answers.js");
 
 const TEASER = 180; // characters
+const HALF = 0.52; // of a query: what meets no more is said to come nearest only
 const PART = 6; // sections whose text is one file, as hooks/catalog/search/index.py writes them
 
 const language = new URL(self.location).searchParams.get("lang");
@@ -25,9 +26,10 @@ async function answer({ query, filters, offset, count, elsewhere }) {
   const at = places(index, filters);
   const found = index.search(query, at), narrowed = Object.keys(filters).length > 0;
   const results = await shown(index, found, found.pages.slice(offset, offset + count));
+  const answer = offset || narrowed ? null : answered(index, found, results);
   return {
     offset, unknown: Object.keys(at).filter((name) => at[name] === -1), total: found.pages.length, results: results.map(({ cards, ...result }) => result),
-    answer: offset || narrowed ? null : answered(index, found, results),
+    answer, nearest: !answer && results.length > 0 && found.share < HALF,
     elsewhere: elsewhere && found.pages.length < 3 ? await inOther(query) : [],
     suggestion: suggestion(index, query, found, results),
     old: words(query).some((word) => index.analyser.old.has(index.analyser.key(word))),
