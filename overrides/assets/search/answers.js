@@ -2,8 +2,9 @@
 // Cards are made by hooks/catalog/search/cards.py and shown as they are.
 
 const NEAR = 3, AHEAD = 0.8; // results looked at for a fact, the share of the best score they need
+const CLEAR = 1.15; // how far ahead the first result must be where nothing is asked but words are given
 const RIVALS = 3; // results none of whose titles may say more of the question
-const ENOUGH = 1.7, BARE = 2.3, UNSAID = 0.5, PROSE = 0.6; // the trust a card needs; the same where no fact is asked for; what it costs that no line says the fact, that it is a part of a page which says more
+const ENOUGH = 1.8, BARE = 2.3, UNSAID = 0.5, PROSE = 0.6; // the trust a card needs; the same where no fact is asked for; what it costs that no line says the fact, that it is a part of a page which says more
 const WHOLE = 0.6, NAMED = 0.9; // the share of the question a card needs; of a title that was named
 const OWN_TITLE = 0.6; // what it counts that a title says nothing else
 const SHOWN = 5; // lines
@@ -43,7 +44,9 @@ function answered(index, found, results) {
   const telling = found.units.filter(({ common, key }) => !common && !index.analyser.asking.has(key));
   if (!telling.length || found.units.every(({ key }) => index.analyser.silent.has(key))) return null;
   const fact = [...found.asks].some((ask) => SAYS[ask]);
-  const enough = fact || found.asks.has("help") || found.asks.has("meaning") ? ENOUGH : BARE;
+  const bare = !fact && !found.asks.has("help") && !found.asks.has("meaning");
+  if (bare && results[1] && results[0].score < CLEAR * results[1].score) return null;
+  const enough = bare ? BARE : ENOUGH;
   let best = null;
   for (const [at, result] of results.slice(0, fact ? NEAR : 1).entries()) {
     if (result.score < AHEAD * results[0].score || index.drafts.has(found.pages[at].page)) continue;
