@@ -27,6 +27,7 @@ const ASKED = { // what a question asks for → the kinds that say it
   differ: { disagreements: 1.3 }, day: { "calendar-days": 1.25 },
   past: { chapters: 1.1, "history-events": 1.1, places: 1.1, persons: 1.05, disagreements: 1.05, lessons: 1, events: 0.9, programmes: 0.85, practices: 0.9, organisations: 0.9, figures: 0.9, "local-measures": 0.85 }, // what happened, not what was held in its memory
 };
+const OF_KIND = { recommendations: 1.25, programmes: 1.2, practices: 1.15, events: 1.2, publications: 1.3 }; // of a kind of record that is named: “seminar”, “study”
 const OVER = { // what is asked for more exactly than by the words within it: “who pays” is no question for a person
   phone: ["number", "where", "who", "act", "reach", "meaning"], reach: ["where", "who", "meaning"], money: ["number", "who", "meaning", "help"],
   long: ["number", "meaning"], share: ["number", "meaning", "help"], number: ["meaning", "help"], when: ["meaning", "help"], act: ["number", "who", "meaning"],
@@ -39,6 +40,7 @@ const CONTACT = 1.6, TURN = 1.15; // of the section that says how a body is reac
 const LESS = 0.5; // a word that stands everywhere, or only says what is asked for
 const RAREST = 4; // a word that stands nowhere counts as one that is this rare
 const EXACT = 0.4, ENTIRE = 0.8; // what it counts that a title or heading says what was asked, and nothing else; all of a longer one
+const JOINT = 0.3; // what of this counts what a title and a heading say together
 const COVER = 0.6, FEW = 6; // how much it counts that all that was asked is met: more in fewer words
 const DEFINED = 1.4; // of the term that is asked for by its name
 const CALLED = { organisations: 1.8, terms: 1.8, lists: 2.5, pages: 2 }; // of what is called by its name alone
@@ -72,6 +74,8 @@ class Analyser {
     this.asks = Object.entries(rules.asks).flatMap(([ask, phrases]) => phrases.map((phrase) => [ask, words(phrase)]));
     // Words that say what is asked for, not about what.
     this.asking = new Set([...rules.asking, ...ASKING.flatMap((ask) => rules.asks[ask])].flatMap(words).map((word) => this.key(word)));
+    // Words for a kind of record.
+    this.kinds = new Map(Object.entries(rules.kinds).flatMap(([kind, said]) => said.map((word) => [fold(word), kind])));
     this.everywhere = new Set(rules.everywhere.map((word) => this.key(fold(word))));
   }
 
@@ -289,6 +293,7 @@ class Index {
     });
     const called = this.#called(units, asks);
     const named = this.named(units);
+    const kinds = new Set(units.map(({ word }) => this.analyser.kinds.get(word)));
     const years = units.map(({ key }) => key).filter((key) => YEAR.test(key)).map(Number);
     const reached = asks.has("phone") || asks.has("reach"); // whom, not how, is what tells
     const rest = units.filter(({ key, common, found: [first] }) => !common && !this.analyser.asking.has(key) && !this.places.has(first));
@@ -306,7 +311,7 @@ class Index {
       for (let section = first; section < first + this.data.pages[page][0]; section++) {
         if ((section > first && !hit[section]) || !this.#passes(section, filters)) continue;
         const headed = weights.every((weight, at) => weight < 1 || inHeading[at][section]); // all that is asked about stands in its heading
-        const told = this.#score(section, page, inText, inTitle, inHeading, best, weights, known, all) * this.#standing(section, named, years, asks, whole, headed) * namely;
+        const told = this.#score(section, page, inText, inTitle, inHeading, best, weights, known, all) * this.#standing(section, named, years, asks, kinds, whole, headed) * namely;
         const isCalled = called.has(this.tells[section] ? section : first);
         most = Math.max(most, told);
         if (told) scored.push({ section, score: isCalled ? told * this.#calling(section, asks) : told });
@@ -327,15 +332,17 @@ class Index {
   }
 
   #score(section, page, inText, inTitle, inHeading, best, weights, known, all) {
-    let score = 0, said = 0, words = 0, named = 0, names = 0;
+    let score = 0, both = 0, said = 0, words = 0, named = 0, names = 0;
     const first = this.first[page];
     for (let at = 0; at < inText.length; at++) {
       const here = inText[at][section], title = inTitle[at][page], there = (title ? INHERITED : ELSEWHERE) * best[at][page];
       score += weights[at] * (Math.max(here, there) + title);
+      if (inHeading[at][section] || inHeading[at][first]) both += known[at];
       if (inHeading[at][section]) { said += known[at]; words++; }
       if (inHeading[at][first]) { named += known[at]; names++; }
     }
-    const exact = Math.max(said ** 2 * words / Math.max(1, words, this.headed[section]), named ** 2 * names / Math.max(1, names, this.headed[first])) / all ** 2;
+    const joint = section > first && said && named ? JOINT * both ** 2 : 0;
+    const exact = Math.max(joint, said ** 2 * words / Math.max(1, words, this.headed[section]), named ** 2 * names / Math.max(1, names, this.headed[first])) / all ** 2;
     return score * (this.#share(section, page, inText, inTitle, best, known) / all) ** (COVER * Math.min(1.8, FEW / inText.length)) * (1 + (exact > 0.98 && inText.length > 2 ? ENTIRE : EXACT * exact));
   }
 
@@ -346,11 +353,12 @@ class Index {
   }
 
   // How far a section can be the answer at all: by its kind, and by the place it is about.
-  #standing(section, named, asked, asks, whole, headed) {
+  #standing(section, named, asked, asks, kinds, whole, headed) {
     const [kind, , places, years] = this.facets(section);
     const name = this.data.kinds[kind][0];
     let weight = (KINDS[name] ?? 1) * (this.drafts.has(this.page[section]) ? DRAFT : 1);
     for (const ask of asks) weight *= ASKED[ask]?.[name] ?? 1;
+    if (kinds.has(name)) weight *= OF_KIND[name];
     if (this.contacts.has(section) && (asks.has("phone") || asks.has("reach"))) weight *= CONTACT;
     if (headed && name === "terms" && asks.has("meaning")) weight *= DEFINED;
     if (this.turns.has(section) && asks.has("help")) weight *= TURN;
