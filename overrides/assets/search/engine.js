@@ -19,7 +19,7 @@ const STEM = 5; // letters of a stem that a longer word may begin with; a shorte
 const MOST = 24; // terms that stand for one word
 const FIRST = 5; // pages of which one should meet most of the query
 const LEAST = 0.2; // what scores less than this share of the best is left out
-const KINDS = { lists: 0.8, sources: 0.5, terms: 0.65, publications: 0.8, organisations: 0.8, lessons: 0.85, "local-measures": 0.95, recommendations: 0.8, events: 0.9, places: 0.85, "mediator-services": 0.9, changes: 0.8, "national-measures": 1.05 }; // what only names or explains a thing answers less
+const KINDS = { lists: 0.8, sources: 0.5, terms: 0.65, publications: 0.8, organisations: 0.8, lessons: 0.85, "local-measures": 0.95, recommendations: 0.8, events: 0.9, places: 0.85, "mediator-services": 0.9, changes: 0.8, "national-measures": 1.05, chapters: 1.1 }; // what only names or explains a thing answers less
 const ASKED = { // what a question asks for → the kinds that say it
   number: { figures: 1.3, disagreements: 1.1 }, share: { figures: 1.3, disagreements: 1.1 }, meaning: { terms: 1.7, figures: 0.8, events: 0.85 }, act: { documents: 1.3 }, phone: { organisations: 1.8, municipalities: 1.4 }, teach: { lessons: 1.3, chapters: 1.1 },
   reach: { organisations: 1.25, municipalities: 1.25, pages: 1.2 }, money: { programmes: 1.1 }, help: { pages: 1.25, organisations: 1.15, terms: 0.9 },
@@ -311,7 +311,7 @@ class Index {
       for (let section = first; section < first + this.data.pages[page][0]; section++) {
         if ((section > first && !hit[section]) || !this.#passes(section, filters)) continue;
         const headed = weights.every((weight, at) => weight < 1 || inHeading[at][section]); // all that is asked about stands in its heading
-        const told = this.#score(section, page, inText, inTitle, inHeading, best, weights, known, all) * this.#standing(section, named, years, asks, kinds, whole, headed) * namely;
+        const told = this.#score(section, page, inText, inTitle, inHeading, best, weights, known, all) * this.#standing(section, named, years, asks, kinds, whole, headed, units.length < this.headed[first]) * namely;
         const isCalled = called.has(this.tells[section] ? section : first);
         most = Math.max(most, told);
         if (told) scored.push({ section, score: isCalled ? told * this.#calling(section, asks) : told });
@@ -353,7 +353,7 @@ class Index {
   }
 
   // How far a section can be the answer at all: by its kind, and by the place it is about.
-  #standing(section, named, asked, asks, kinds, whole, headed) {
+  #standing(section, named, asked, asks, kinds, whole, headed, brief) {
     const [kind, , places, years] = this.facets(section);
     const name = this.data.kinds[kind][0];
     let weight = (KINDS[name] ?? 1) * (this.drafts.has(this.page[section]) ? DRAFT : 1);
@@ -363,7 +363,7 @@ class Index {
     if (headed && name === "terms" && asks.has("meaning")) weight *= DEFINED;
     if (this.turns.has(section) && asks.has("help")) weight *= TURN;
     if (name === "figures" && (asks.has("number") || asks.has("share")) && asks.has("share") !== this.shares.has(this.page[section])) weight *= UNLIKE;
-    if (name === "figures" && !asked.length && !asks.has("measure") && !FIGURED.some((ask) => asks.has(ask))) weight *= UNASKED;
+    if (name === "figures" && brief && !asked.length && !asks.has("measure") && !FIGURED.some((ask) => asks.has(ask))) weight *= UNASKED;
     if (asked.length && years.length) weight *= years.some((year) => asked.includes(year)) ? 1 + (DATED - 1) / Math.sqrt(years.length) : UNDATED;
     else if (name === "figures" && years.length) weight *= 1 + NEWER * (Math.max(...years) - this.newest);
     if (named.size && asks.has("past") && name === "places") weight *= SITE;
