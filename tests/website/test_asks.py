@@ -42,6 +42,8 @@ def engine(browser: Browser, built: Path) -> Iterator[Page]:
         ("lv", "skaitļi nesakrīt", ["differ"]),
         ("en", "numbers do not agree", ["differ"]),
         ("en", "roma war ventspils", ["past"]),
+        ("en", "advisory council bylaw number", ["act"]),
+        ("lv", "romu izglītības līmenis", ["measure"]),
         ("lv", "ES romi", []),
         ("lv", "es esmu roms", ["help"]),
     ],
@@ -66,6 +68,8 @@ def test_what_is_asked_for(engine: Page, language: str, query: str, asks: list[s
         ("lv", "ko dara NVA", "politika/organizacijas/nodarbinatibas-valsts-agentura.md"),
         ("lv", "ko nozīmē NVA", "dati/vardnica.md"),
         ("lv", "NEET", "dati/vardnica.md"),
+        ("en", "ROMED Latvia", "prakse/programmas/romed1.md"),
+        ("lv", "romu muzejs", "politika/organizacijas/romu-vestures-un-makslas-muzejs.md"),
         ("en", "what does the ombudsman do", "politika/organizacijas/tiesibsargs.md"),
         ("lv", "Latvijas romu karte", "pasvaldibas/index.md"),
         ("lv", "programmas", "prakse/programmas/index.md"),
@@ -78,6 +82,24 @@ def test_the_first_page(engine: Page, built: Path, language: str, query: str, pa
     first = engine.evaluate("([name, query]) => self[name].search(query).pages[0].page", [language, query])
     text = json.loads((built / SUBPATH / f"search/{language}/{first}-0.json").read_text(encoding="utf-8"))
     assert text[0] == page
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "kind"),
+    [
+        ("lv", "seminārs sievietēm", "events"),
+        ("en", "recommendations on teachers' assistants", "recommendations"),
+        ("lv", "romu valoda", "terms"),  # no figure, where none is asked for
+        ("lv", "cik romu prot latviešu valodu", "figures"),
+    ],
+)
+def test_the_kind_of_the_first_page(engine: Page, language: str, query: str, kind: str) -> None:
+    """What is asked for, or the word for a kind of record, says which kind comes first."""
+    first = """([name, query]) => {
+        const index = self[name], [section] = index.search(query).pages[0].sections;
+        return index.data.kinds[index.facets(section)[0]][0];
+    }"""
+    assert engine.evaluate(first, [language, query]) == kind
 
 
 def test_a_short_stem_stands_for_no_longer_word(engine: Page) -> None:

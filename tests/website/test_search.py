@@ -474,7 +474,7 @@ def test_which_places_is_answered_by_several_or_not_at_all(page: Page, address: 
 )
 def test_there_is_no_answer_where_no_record_gives_it(page: Page, address: str, query: str) -> None:
     page.goto(f"{address}meklet/?{urlencode({'q': query})}")
-    expect(page.locator("[data-search-status]")).to_have_text(re.compile(r"^\d+ lap"))
+    expect(page.locator("[data-search-status]")).to_have_text(re.compile(r"\d+ lap"))
     assert page.locator(".answer").count() == 0
 
 

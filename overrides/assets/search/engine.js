@@ -423,7 +423,8 @@ class Index {
   }
 
   // The sections of the page, the body or the term that the query calls by its name and of which it asks no more. A page may
-  // be called by words that ask (“who is responsible”), a body without them (“address of the Ombudsman”).
+  // be called by words that ask (“who is responsible”) and by a word or two of Roma or Latvia (“map of Latvian Roma”), a body
+  // without those that ask (“address of the Ombudsman”).
   #called(units, asks) {
     const { asking, everywhere } = this.analyser;
     const keys = units.map(({ key, corrected }) => corrected?.key ?? key);
@@ -431,8 +432,9 @@ class Index {
     const is = [...asks].every((ask) => ["meaning", "other", "measure"].includes(ask));
     const fits = { organisations: !asks.has("help"), terms: is, pages: !FIGURED.some((ask) => asks.has(ask)) };
     fits.lists = fits.pages;
-    const [whole, named] = [[keys, own], [thing]].map((read) => read.flatMap((said) => this.names.get(said.join(" ")) ?? []));
-    return new Set([...whole, ...named.filter((section) => !["pages", "lists"].includes(this.#kind(section)))].filter((section) => fits[this.#kind(section)]));
+    const read = (said, ...kinds) => (this.names.get(said.join(" ")) ?? []).filter((section) => !kinds.length || kinds.includes(this.#kind(section)));
+    const named = [...read(keys), ...(own.length < 3 && !asks.has("why") ? read(own, "pages", "lists") : []), ...read(thing, "organisations", "terms")];
+    return new Set(named.filter((section) => fits[this.#kind(section)]));
   }
 
   // The places that are named; of namesakes the city, unless a district is asked for.
