@@ -37,7 +37,7 @@ RENDERED_TAGS = RAW_TAGS | {
 }  # fmt: skip
 ATTRIBUTES = {"class", "id", "lang", "title"}
 MORE_ATTRIBUTES = {"a": {"href", "rel"}, "img": {"src", "alt", "width", "height"}, "ol": {"start"}, "th": {"scope"}}
-MORE_ATTRIBUTES |= {"h2": {"data-search"}, "h3": {"data-search"}}
+MORE_ATTRIBUTES |= {"h1": {"data-called"}, "h2": {"data-search"}, "h3": {"data-search"}}
 FRAME_IDS = ("saturs", "citet", "q-top")
 """Anchors of the document around each page."""
 FRONT_FIELDS = {"title", "description", "en_of"}

@@ -48,6 +48,8 @@ class Section:
     text: list[str] = field(default_factory=list)
     words: str = ""
     """What people type for it (`data-search` of the heading); pages do not show it."""
+    called: str = ""
+    """What else the whole page is called (`data-called` of its title): who types just that is led to it."""
     answer: str = ""
     """The first paragraph of a section that has such words: what its author answers to them."""
     reached: list[Reached] = field(default_factory=list)
@@ -92,7 +94,7 @@ def _read(element: HtmlElement, sections: list[Section], current: Section) -> Se
 
 def _enter(child: HtmlElement, sections: list[Section], current: Section) -> Section:
     if child.tag == "h1":
-        current.words = child.get("data-search", "")
+        current.words, current.called = child.get("data-search", ""), child.get("data-called", "")
         return current
     if child.tag == "aside":  # what is near a page, but for how its institution is reached
         for block in child.xpath("section[div[contains(@class, 'contact')]]"):

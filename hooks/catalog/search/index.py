@@ -76,11 +76,14 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
     parts: list[list[Any]] = []
     starts: dict[str, int] = {}
     titled: list[list[Any]] = []
+    counting: list[int] = []
     topics = set(topic_uris(catalog))
     for document in documents:
         telling = len(analysis.telling(document.title, language))
         if facets.get(document.url, Facets()).kind in (PROSE, LISTS) and document.url not in topics:
             titled.append([len(lengths), *_called(document, language)])
+            if _counts(document.title, language):
+                counting.append(len(lengths))
         pages.append([len(document.sections), max(telling, 1), *lists.of(facets.get(document.url))])
         for section in document.sections:
             here = len(lengths)
@@ -116,6 +119,7 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
         "rules": analysis.rules()[language],
         "synonyms": [group for group, _ in synonyms],
         "titled": titled,
+        "counting": counting,
         "named": [starts.get(address, -1) for _, address in synonyms],
         "kinds": [[kind, words[f"folder-{kind}"]] for kind in kinds],
         "themes": [[theme.id, theme.name.in_language(language)] for theme in themes],
@@ -139,9 +143,18 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
 
 def _called(document: Document, language: str) -> list[str]:
     """What a page that no record makes is called: its title and what people type for it, as keys of telling words."""
-    names = [document.title, *document.sections[0].words.split(",")]
+    first = document.sections[0]
+    names = [document.title, *first.words.split(","), *first.called.split(",")]
     keyed = (" ".join(analysis.key(word, language) for word in analysis.telling(name, language)) for name in names)
     return list(dict.fromkeys(filter(None, keyed)))
+
+
+def _counts(title: str, language: str) -> bool:
+    """Whether a title asks for a number itself, as “How many are there?” does."""
+    asked = f" {' '.join(analysis.words(title))} "
+    return any(
+        f" {' '.join(analysis.words(phrase))} " in asked for phrase in analysis.rules()[language]["asks"]["number"]
+    )
 
 
 def _gathered(page: Facets, anchor: str, places: Mapping[str, int]) -> Facets | None:

@@ -117,6 +117,7 @@ class Index {
     this.drafts = new Set(data.drafts);
     this.contacts = new Set(data.contacts);
     this.turns = new Set(data.turns);
+    this.counting = new Set(data.counting);
     this.shares = new Set(data.shares);
     this.places = new Map(); // key → places of that name, a city before the district around it
     data.municipalities.forEach(([, , keys], place) => keys.forEach((key) => this.places.set(key, [...this.places.get(key) ?? [], place])));
@@ -434,7 +435,8 @@ class Index {
     fits.lists = fits.pages;
     const read = (said, ...kinds) => (this.names.get(said.join(" ")) ?? []).filter((section) => !kinds.length || kinds.includes(this.#kind(section)));
     const named = [...read(keys), ...(own.length < 3 && !asks.has("why") ? read(own, "pages", "lists") : []), ...read(thing, "organisations", "terms")];
-    return new Set(named.filter((section) => fits[this.#kind(section)]));
+    const counts = !FIGURED.some((ask) => ask !== "number" && asks.has(ask)); // “how many are there” may be what a page is called
+    return new Set(named.filter((section) => fits[this.#kind(section)] || (counts && this.counting.has(section))));
   }
 
   // The places that are named; of namesakes the city, unless a district is asked for.
