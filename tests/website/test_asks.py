@@ -75,6 +75,11 @@ def test_what_is_asked_for(engine: Page, language: str, query: str, asks: list[s
         ("lv", "programmas", "prakse/programmas/index.md"),
         ("en", "timeline", "vesture/laika-lente.md"),
         ("en", "my town", "pasvaldibas/index.md"),
+        ("lv", "cik romu ir Latvijā", "dati/cik-romu-latvija.md"),
+        ("lv", "cik romu latvijā tagad", "dati/cik-romu-latvija.md"),
+        ("en", "Roma population", "dati/cik-romu-latvija.md"),
+        ("lv", "romu vēsture", "vesture/index.md"),
+        ("en", "contacts", "mediatori/kur-versties.md"),
     ],
 )
 def test_the_first_page(engine: Page, built: Path, language: str, query: str, page: str) -> None:

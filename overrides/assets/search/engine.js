@@ -44,6 +44,7 @@ const JOINT = 0.3; // what of this counts what a title and a heading say togethe
 const COVER = 0.6, FEW = 6; // how much it counts that all that was asked is met: more in fewer words
 const DEFINED = 1.4; // of the term that is asked for by its name
 const CALLED = { organisations: 1.8, terms: 1.8, lists: 2.5, pages: 2 }; // of what is called by its name alone
+const SURE = 1.05; // of a page whose own name was typed, at least, as a share of the best score of the others
 const DOES = 4; // of a body that is so called, where it is asked what it does: more than of the word for it
 const NAMES = ["organisations", "places", "persons", "documents", "chapters"], NAMELY = 1.25; // titles that are names; of one that has all that was typed, with what stands everywhere: “Roma museum”
 const FLOOR = 1; // as how rare a word counts at least in a heading
@@ -322,6 +323,12 @@ class Index {
       const enough = scored.filter(({ score }, place) => place < 3 && score >= 0.6 * scored[0].score);
       found.push({ page, score: scored[0].score, sections: enough.map(({ section }) => section) });
     });
+    for (const first of this.#entitled(units, called)) { // though its text may say it in other words
+      if (!this.#passes(first, filters)) continue;
+      const page = this.page[first], there = found.find((one) => one.page === page);
+      if (there) Object.assign(there, { score: Math.max(there.score, SURE * most), sections: [...new Set([first, ...there.sections])].slice(0, 3) });
+      else found.push({ page, score: SURE * most, sections: [first] });
+    }
     found.sort((one, other) => other.score - one.score || one.page - other.page);
     const told = ({ page, sections: [section] }) => this.#share(section, page, inText, inTitle, best, known) / all;
     return { pages: found.filter(({ score }) => score >= LEAST * most), share: Math.max(0, ...found.slice(0, FIRST).map(told)) };
@@ -435,8 +442,14 @@ class Index {
     fits.lists = fits.pages;
     const read = (said, ...kinds) => (this.names.get(said.join(" ")) ?? []).filter((section) => !kinds.length || kinds.includes(this.#kind(section)));
     const named = [...read(keys), ...(own.length < 3 && !asks.has("why") ? read(own, "pages", "lists") : []), ...read(thing, "organisations", "terms")];
-    const counts = !FIGURED.some((ask) => ask !== "number" && asks.has(ask)); // “how many are there” may be what a page is called
-    return new Set(named.filter((section) => fits[this.#kind(section)] || (counts && this.counting.has(section))));
+    const counts = (own.length || asks.has("number")) && !FIGURED.some((ask) => ask !== "number" && asks.has(ask)); // “how many Roma” may be what a page is called, “Roma” is not
+    return new Set(named.filter((section) => (this.counting.has(section) ? counts : fits[this.#kind(section)])));
+  }
+
+  // The pages no record makes whose name was typed, and nothing else.
+  #entitled(units, called) {
+    const typed = units.map(({ key, corrected }) => corrected?.key ?? key).join(" ");
+    return (this.names.get(typed) ?? []).filter((section) => called.has(section) && ["pages", "lists"].includes(this.#kind(section)));
   }
 
   // The places that are named; of namesakes the city, unless a district is asked for.

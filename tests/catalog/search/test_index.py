@@ -110,6 +110,16 @@ def test_pages_that_no_record_makes_know_what_they_are_called(small: Catalog) ->
     assert index(small, pages, facets(small), "lv")["titled"] == [[0, title, typed]], "not what says nothing"
 
 
+def test_a_page_of_prose_may_be_called_otherwise_and_count(small: Catalog) -> None:
+    title = "Cik ir karšu?"
+    pages = [document("cik.md", title, f"<h1 data-called='skaits, visas kartes'>{title}</h1><p>Divas.</p>")]
+    made = index(small, pages, facets(small), "lv")
+    names = [" ".join(keys(name, "lv")) for name in ("karšu", "skaits", "visas kartes")]
+    assert made["titled"] == [[0, *names]]
+    assert made["counting"] == [0], "its title asks how many"
+    assert keys("visas", "lv")[0] not in words(made["terms"]), "a name is no word of the page"
+
+
 def test_a_name_leads_to_what_it_names(small: Catalog) -> None:
     body = make(Organisation, "agentura", name=text("Aģentūra", "Agency"), abbreviation="AG")
     catalog = catalog_of(*small.all(Vocabulary), body)
