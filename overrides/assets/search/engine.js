@@ -22,7 +22,7 @@ const LEAST = 0.2; // what scores less than this share of the best is left out
 const KINDS = { lists: 0.8, sources: 0.5, terms: 0.65, publications: 0.8, organisations: 0.8, lessons: 0.85, "local-measures": 0.95, recommendations: 0.8, events: 0.9, places: 0.85, "mediator-services": 0.9, changes: 0.8, "national-measures": 1.05, chapters: 1.1 }; // what only names or explains a thing answers less
 const ASKED = { // what a question asks for → the kinds that say it
   number: { figures: 1.3, disagreements: 1.1 }, share: { figures: 1.3, disagreements: 1.1 }, meaning: { terms: 1.7, figures: 0.8, events: 0.85 }, act: { documents: 1.3 }, phone: { organisations: 1.8, municipalities: 1.4 }, teach: { lessons: 1.3, chapters: 1.1 },
-  reach: { organisations: 1.25, municipalities: 1.25, pages: 1.2 }, money: { programmes: 1.1 }, help: { pages: 1.25, organisations: 1.15, terms: 0.9 },
+  reach: { organisations: 1.25, municipalities: 1.25, pages: 1.2 }, money: { programmes: 1.1 }, help: { pages: 1.25, organisations: 1.15, terms: 0.9, programmes: 0.85 },
   when: { "calendar-days": 1.2, documents: 1.1, figures: 0.85 },
   differ: { disagreements: 1.3 }, day: { "calendar-days": 1.25 },
   past: { chapters: 1.1, "history-events": 1.1, places: 1.1, persons: 1.05, disagreements: 1.05, lessons: 1, events: 0.9, programmes: 0.85, practices: 0.9, organisations: 0.9, figures: 0.9, "local-measures": 0.85 }, // what happened, not what was held in its memory
@@ -53,9 +53,10 @@ const DRAFT = 0.7; // of a document that another one has taken the place of befo
 const UNASKED = 0.9; // of a figure where nothing is asked that has a number or a year
 const UNLIKE = 0.85; // of a share for a number, and the reverse
 const DATED = 1.2, UNDATED = 0.8, NEWER = 0.002; // of the year that is named, less if it is one of many; of another; of each year by which a figure is newer
+const SAID = 0.75; // of the score of a chapter's beginning that another section of it needs
 const SITE = 1.15; // of a place of remembrance where a place and the past are named
 const PLACE = 1.4; // of its page where nothing is asked but what a place does
-const OWN = 1.3, OTHER = 0.85, ONE = 0.9; // of the place that is named; of another; of one place where none is named
+const OWN = 1.4, OTHER = 0.85, ONE = 0.9; // of the place that is named; of another; of one place where none is named
 
 function fold(text) {
   return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
@@ -320,6 +321,8 @@ class Index {
       }
       if (!scored.length) return;
       scored.sort((one, other) => other.score - one.score || one.section - other.section);
+      const [begun, told] = scored; // of a chapter, rather the section that says it than the beginning that says it, too
+      if (told && begun.section === first && this.#kind(first) === "chapters" && told.score >= SAID * begun.score) [begun.section, told.section] = [told.section, first];
       const enough = scored.filter(({ score }, place) => place < 3 && score >= 0.6 * scored[0].score);
       found.push({ page, score: scored[0].score, sections: enough.map(({ section }) => section) });
     });
