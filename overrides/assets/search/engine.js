@@ -78,6 +78,7 @@ class Analyser {
     this.asking = new Set([...rules.asking, ...ASKING.flatMap((ask) => rules.asks[ask])].flatMap(words).map((word) => this.key(word)));
     // Words for a kind of record.
     this.kinds = new Map(Object.entries(rules.kinds).flatMap(([kind, said]) => said.map((word) => [fold(word), kind])));
+    this.general = new Set([...rules.general, ...rules.everywhere].map((word) => this.key(fold(word)))); // that most names could have
     this.everywhere = new Set(rules.everywhere.map((word) => this.key(fold(word))));
   }
 
@@ -131,12 +132,15 @@ class Index {
     this.length = Float32Array.from(data.lengths, (digit) => 4 * (2 ** (VALUE[digit] / 6) - 1));
     this.phrases = new Map(); // by their first words
     this.names = new Map(); // the name of a page, a body or a term → the sections that tell of it
-    const name = (called, section) => this.names.set(called, [...this.names.get(called) ?? [], section]);
-    for (const [section, ...called] of data.titled) called.forEach((one) => name(one, section));
+    const name = (called, section) => this.names.set(unordered(called), [...this.names.get(unordered(called)) ?? [], section]);
+    for (const [section, ...called] of data.titled) called.forEach((one) => name(one.split(" "), section));
     data.synonyms.forEach((group, at) => {
       for (const phrase of group) {
         this.phrases.set(phrase[0], [...this.phrases.get(phrase[0]) ?? [], [group, phrase]]);
-        if (data.named[at] >= 0) name(phrase.join(" "), data.named[at]);
+        if (data.named[at] < 0) continue;
+        name(phrase, data.named[at]);
+        const own = phrase.filter((key) => !this.analyser.general.has(key)); // “employment agency” is the state's
+        if (own.length > 1 && own.length < phrase.length) name(own, data.named[at]);
       }
     });
     this.synonym = new Set(data.synonyms.flat(2)); // words that other words stand for, whether or not they stand in a text
@@ -184,6 +188,8 @@ class Index {
     const query = asked.replaceAll("%", ` ${this.data.rules.percent} `);
     const units = this.#units(query);
     const asks = this.#asks(query);
+    const { old } = this.analyser;
+    if (units.some(({ key }) => old.has(key)) && units.every(({ key, common }) => common || old.has(key))) asks.add("meaning"); // which of two words, and why
     const { pages, share } = units.length ? this.#rank(units, filters, asks) : { pages: [], share: 0 };
     return { pages, share, units, asks, keys: units.flatMap((unit) => unit.found), corrected: units.map((unit) => unit.corrected).filter(Boolean) };
   }
@@ -321,8 +327,8 @@ class Index {
       }
       if (!scored.length) return;
       scored.sort((one, other) => other.score - one.score || one.section - other.section);
-      const [begun, told] = scored; // of a chapter, rather the section that says it than the beginning that says it, too
-      if (told && begun.section === first && this.#kind(first) === "chapters" && told.score >= SAID * begun.score) [begun.section, told.section] = [told.section, first];
+      const [begun, next] = scored; // of a chapter, rather the section that says it than the beginning that says it, too
+      if (next && begun.section === first && this.#kind(first) === "chapters" && next.score >= SAID * begun.score) [begun.section, next.section] = [next.section, first];
       const enough = scored.filter(({ score }, place) => place < 3 && score >= 0.6 * scored[0].score);
       found.push({ page, score: scored[0].score, sections: enough.map(({ section }) => section) });
     });
@@ -368,7 +374,7 @@ class Index {
     const [kind, , places, years] = this.facets(section);
     const name = this.data.kinds[kind][0];
     let weight = (KINDS[name] ?? 1) * (this.drafts.has(this.page[section]) ? DRAFT : 1);
-    for (const ask of asks) weight *= ASKED[ask]?.[name] ?? 1;
+    if (!whole || name !== "figures") for (const ask of asks) weight *= ASKED[ask]?.[name] ?? 1; // of a place alone no figure tells
     if (kinds.has(name)) weight *= OF_KIND[name];
     if (this.contacts.has(section) && (asks.has("phone") || asks.has("reach"))) weight *= CONTACT;
     if (headed && name === "terms" && asks.has("meaning")) weight *= DEFINED;
@@ -443,7 +449,7 @@ class Index {
     const is = [...asks].every((ask) => ["meaning", "other", "measure"].includes(ask));
     const fits = { organisations: !asks.has("help"), terms: is, pages: !FIGURED.some((ask) => asks.has(ask)) };
     fits.lists = fits.pages;
-    const read = (said, ...kinds) => (this.names.get(said.join(" ")) ?? []).filter((section) => !kinds.length || kinds.includes(this.#kind(section)));
+    const read = (said, ...kinds) => (this.names.get(unordered(said)) ?? []).filter((section) => !kinds.length || kinds.includes(this.#kind(section)));
     const named = [...read(keys), ...(own.length < 3 && !asks.has("why") ? read(own, "pages", "lists") : []), ...read(thing, "organisations", "terms")];
     const counts = (own.length || asks.has("number")) && !FIGURED.some((ask) => ask !== "number" && asks.has(ask)); // “how many Roma” may be what a page is called, “Roma” is not
     return new Set(named.filter((section) => (this.counting.has(section) ? counts : fits[this.#kind(section)])));
@@ -466,6 +472,11 @@ class Index {
     return (kind === undefined || kinds === kind) && (theme === undefined || themes.includes(theme))
       && (municipality === undefined || municipalities.includes(municipality)) && (year === undefined || years.includes(year));
   }
+}
+
+// Words whose order tells nothing: a “centre for human rights” is a “human rights centre”.
+function unordered(keys) {
+  return [...keys].sort().join(" ");
 }
 
 function position(keys, phrase) {
