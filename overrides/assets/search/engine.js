@@ -35,7 +35,7 @@ const OVER = { // what is asked for more exactly than by the words within it: â€
 };
 const ASKING = ["number", "share", "long", "money", "when", "who", "where", "phone", "reach", "act", "meaning", "sheet", "why", "other", "whether", "differ"]; // whose words name no thing
 const FIGURED = ["number", "share", "long", "money", "phone", "act"]; // what figures and facts say, and no list of pages
-const LESSER = 0.5; // the same in any other question
+const LESSER = 0.5, LITTLE = 0.1; // the same in any other question; where a place alone is told of
 const CONTACT = 1.6, TURN = 1.15; // of the section that says how a body is reached, where that is asked; that sends to who helps, where help is
 const LESS = 0.5; // a word that stands everywhere, or only says what is asked for
 const RAREST = 4; // a word that stands nowhere counts as one that is this rare
@@ -307,7 +307,8 @@ class Index {
     const reached = asks.has("phone") || asks.has("reach"); // whom, not how, is what tells
     const rest = units.filter(({ key, common, found: [first] }) => !common && !this.analyser.asking.has(key) && !this.places.has(first));
     const whole = named.size > 0 && !rest.length; // nothing is asked but what a place does
-    const weights = units.map(({ key, common }) => (common ? LESS : asks.size && this.analyser.asking.has(key) ? (reached ? LESS : LESSER) : 1));
+    const isAsking = units.map(({ key }) => asks.size > 0 && this.analyser.asking.has(key));
+    const weights = units.map(({ common }, at) => (common ? LESS : isAsking[at] ? (whole ? LITTLE : reached ? LESS : LESSER) : 1));
     const known = units.map(({ key }, at) => weights[at] * this.rare(key));
     const all = known.reduce((sum, rare) => sum + rare, 0);
     const isOfRoma = units.some(({ common }) => common) && units.some(({ common }) => !common);
@@ -315,7 +316,7 @@ class Index {
     let most = 0;
     this.first.forEach((first, page) => {
       if (!hit[this.count + page]) return; // what stands in a title stands in its first section
-      const namely = isOfRoma && NAMES.includes(this.#kind(first)) && inHeading.every((held) => held[first] & 2) ? NAMELY : 1;
+      const namely = isOfRoma && NAMES.includes(this.#kind(first)) && inHeading.every((held, at) => isAsking[at] || held[first] & 2) ? NAMELY : 1;
       const scored = [];
       for (let section = first; section < first + this.data.pages[page][0]; section++) {
         if ((section > first && !hit[section]) || !this.#passes(section, filters)) continue;
