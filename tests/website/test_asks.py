@@ -84,6 +84,8 @@ def test_what_is_asked_for(engine: Page, language: str, query: str, asks: list[s
         ("en", "Roma population", "dati/cik-romu-latvija.md"),
         ("lv", "romu vēsture", "vesture/index.md"),
         ("en", "contacts", "mediatori/kur-versties.md"),
+        ("lv", "pase", "mediatori/kur-versties.md"),
+        ("en", "complaint", "mediatori/kur-versties.md"),
     ],
 )
 def test_the_first_page(engine: Page, built: Path, language: str, query: str, page: str) -> None:

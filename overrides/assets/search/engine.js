@@ -37,6 +37,7 @@ const ASKING = ["number", "share", "long", "money", "when", "who", "where", "pho
 const FIGURED = ["number", "share", "long", "money", "phone", "act"]; // what figures and facts say, and no list of pages
 const LESSER = 0.5, LITTLE = 0.1; // the same in any other question; where a place alone is told of
 const CONTACT = 1.6, TURN = 1.15; // of the section that says how a body is reached, where that is asked; that sends to who helps, where help is
+const NEED = 1.45; // of the section that sends to who helps, where nothing is typed but a word that it is sought by
 const LESS = 0.5; // a word that stands everywhere, or only says what is asked for
 const RAREST = 4; // a word that stands nowhere counts as one that is this rare
 const EXACT = 0.4, ENTIRE = 0.8; // what it counts that a title or heading says what was asked, and nothing else; all of a longer one
@@ -295,10 +296,11 @@ class Index {
     const inText = units.map(() => new Float32Array(this.count));
     const inTitle = units.map(() => new Float32Array(this.data.pages.length));
     const inHeading = units.map(() => new Uint8Array(this.count));
+    const need = new Uint8Array(units.length === 1 ? this.count : 0); // who types one word may need what it says: “pase”
     const best = units.map(() => new Float32Array(this.data.pages.length));
     const hit = new Uint8Array(this.sums.length); // sections, then pages, that any word met
     units.forEach((unit, at) => {
-      for (const alternative of unit.alternatives) this.#add(alternative, inText[at], inTitle[at], inHeading[at], best[at], hit);
+      for (const alternative of unit.alternatives) this.#add(alternative, inText[at], inTitle[at], inHeading[at], need, best[at], hit);
     });
     const called = this.#called(units, asks);
     const named = this.named(units);
@@ -321,7 +323,7 @@ class Index {
       for (let section = first; section < first + this.data.pages[page][0]; section++) {
         if ((section > first && !hit[section]) || !this.#passes(section, filters)) continue;
         const headed = weights.every((weight, at) => weight < 1 || inHeading[at][section]); // all that is asked about stands in its heading
-        const told = this.#score(section, page, inText, inTitle, inHeading, best, weights, known, all) * this.#standing(section, named, years, asks, kinds, whole, headed, units.length < this.headed[first]) * namely;
+        const told = this.#score(section, page, inText, inTitle, inHeading, best, weights, known, all) * this.#standing(section, named, years, asks, kinds, whole, headed, units.length < this.headed[first]) * namely * (need[section] && this.turns.has(section) ? NEED : 1);
         const isCalled = called.has(this.tells[section] ? section : first);
         most = Math.max(most, told);
         if (told) scored.push({ section, score: isCalled ? told * this.#calling(section, asks) : told });
@@ -392,7 +394,7 @@ class Index {
 
   // Add what an alternative is worth to the sections and titles that hold all of its terms. Its sums, of sections
   // and then of pages, stand in arrays that are left empty.
-  #add({ terms, weight, rarest = Infinity }, text, title, headings, best, hit) {
+  #add({ terms, weight, rarest = Infinity }, text, title, headings, need, best, hit) {
     const { sums, met, count } = this;
     terms.forEach((term, before) => {
       const sections = this.sections[term], levels = this.levels[term];
@@ -407,6 +409,7 @@ class Index {
         met[section] += 1;
         sums[section] += told * times * (K1 + 1) / (times + K1 * size) + (heading && this.tells[section] ? told * PART_TITLE : 0);
         if (levels[at] === HEADING && terms.length === 1) headings[section] |= weight === 1 ? 3 : 1; // 2: the word itself
+        if (heading && weight === 1) need[section] = 1;
         if (!heading || this.first[page] !== section || met[count + page] !== before) continue;
         met[count + page] += 1;
         sums[count + page] += (levels[at] === HEADING ? 1 : FOUND_BY) * told * TITLE / (0.6 + 0.2 * this.data.pages[page][1]);
