@@ -461,8 +461,8 @@ class Index {
 
   // The pages no record makes whose name was typed, and nothing else.
   #entitled(units, called) {
-    const typed = units.map(({ key, corrected }) => corrected?.key ?? key).join(" ");
-    return (this.names.get(typed) ?? []).filter((section) => called.has(section) && ["pages", "lists"].includes(this.#kind(section)));
+    const typed = units.map(({ key, corrected }) => corrected?.key ?? key);
+    return (this.names.get(unordered(typed)) ?? []).filter((section) => called.has(section) && ["pages", "lists"].includes(this.#kind(section)));
   }
 
   // The places that are named; of namesakes the city, unless a district is asked for.
