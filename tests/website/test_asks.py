@@ -72,6 +72,8 @@ def test_what_is_asked_for(engine: Page, language: str, query: str, asks: list[s
         ("en", "human rights centre", "politika/organizacijas/latvijas-cilvektiesibu-centrs.md"),
         ("en", "employment agency", "politika/organizacijas/nodarbinatibas-valsts-agentura.md"),
         ("lv", "cik romu Rīgā", "pasvaldibas/riga.md"),
+        ("lv", "cik čigānu šobrīd dzīvo Latvijā", "dati/cik-romu-latvija.md"),
+        ("en", "how many Roma live there", "dati/cik-romu-latvija.md"),
         ("en", "ROMED Latvia", "prakse/programmas/romed1.md"),
         ("lv", "romu muzejs", "politika/organizacijas/romu-vestures-un-makslas-muzejs.md"),
         ("en", "what does the ombudsman do", "politika/organizacijas/tiesibsargs.md"),
@@ -100,6 +102,8 @@ def test_the_first_page(engine: Page, built: Path, language: str, query: str, pa
     [
         ("lv", "seminārs sievietēm", "events"),
         ("en", "recommendations on teachers' assistants", "recommendations"),
+        ("lv", "kad ir romu diena", "calendar-days"),
+        ("lv", "darba lapa 2. augusts", "lessons"),
         ("lv", "romu valoda", "terms"),  # no figure, where none is asked for
         ("lv", "cik romu prot latviešu valodu", "figures"),
     ],

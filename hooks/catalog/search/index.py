@@ -32,6 +32,9 @@ LEVELS = 4
 YEAR = re.compile(r"g(?:1[5-9]|20)\d\d")
 """The anchor of a section that tells of one year."""
 
+DAYS = "calendar-days"
+"""The kind of a day that people call by other names than its own, by its date for one."""
+
 PART = 6
 """Sections whose text is one file: the browser fetches what it shows of a long page, not all of it."""
 
@@ -75,15 +78,8 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
     pages: list[list[Any]] = []
     parts: list[list[Any]] = []
     starts: dict[str, int] = {}
-    titled: list[list[Any]] = []
-    counting: list[int] = []
-    topics = set(topic_uris(catalog))
     for document in documents:
         telling = len(analysis.telling(document.title, language))
-        if facets.get(document.url, Facets()).kind in (PROSE, LISTS) and document.url not in topics:
-            titled.append([len(lengths), *_called(document, language)])
-            if _counts(document.title, language):
-                counting.append(len(lengths))
         pages.append([len(document.sections), max(telling, 1), *lists.of(facets.get(document.url))])
         for section in document.sections:
             here = len(lengths)
@@ -109,6 +105,11 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
                 facet = _gathered(facets.get(document.url, Facets()), section.anchor, lists.municipalities)
             if facet:
                 parts.append([here, *lists.of(facet)])
+    topics = set(topic_uris(catalog))
+    made = [
+        page for page in documents if facets.get(page.url, Facets()).kind in (PROSE, LISTS) and page.url not in topics
+    ]
+    days = [address for address, facet in facets.items() if facet.kind == DAYS and address in starts]
     vocabulary = sorted(postings)
     # Words that stand in as many sections side by side: their steps are alike, and gzip makes less of them.
     packed = sorted(vocabulary, key=lambda word: len(postings[word]))
@@ -118,8 +119,11 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
         "language": language,
         "rules": analysis.rules()[language],
         "synonyms": [group for group, _ in synonyms],
-        "titled": titled,
-        "counting": counting,
+        "titled": [
+            *([starts[page.url], *_called(_names(page), language)] for page in made),
+            *([starts[day], *_called(typed.get(day, ()), language)] for day in days),
+        ],
+        "counting": [starts[page.url] for page in made if _counts(page.title, language)],
         "named": [starts.get(address, -1) for _, address in synonyms],
         "kinds": [[kind, words[f"folder-{kind}"]] for kind in kinds],
         "themes": [[theme.id, theme.name.in_language(language)] for theme in themes],
@@ -141,10 +145,14 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
     }
 
 
-def _called(document: Document, language: str) -> list[str]:
-    """What a page that no record makes is called: its title and what people type for it, as keys of telling words."""
-    first = document.sections[0]
-    names = [document.title, *first.words.split(","), *first.called.split(",")]
+def _names(page: Document) -> list[str]:
+    """The title of a page that no record makes, what people type for it and what else it is called."""
+    first = page.sections[0]
+    return [page.title, *first.words.split(","), *first.called.split(",")]
+
+
+def _called(names: Sequence[str], language: str) -> list[str]:
+    """What something is called, as keys of telling words."""
     keyed = (" ".join(analysis.key(word, language) for word in analysis.telling(name, language)) for name in names)
     return list(dict.fromkeys(filter(None, keyed)))
 

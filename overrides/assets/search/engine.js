@@ -44,7 +44,7 @@ const EXACT = 0.4, ENTIRE = 0.8; // what it counts that a title or heading says 
 const JOINT = 0.3; // what of this counts what a title and a heading say together
 const COVER = 0.6, FEW = 6; // how much it counts that all that was asked is met: more in fewer words
 const DEFINED = 1.4; // of the term that is asked for by its name
-const CALLED = { organisations: 1.8, terms: 1.8, lists: 2.5, pages: 2 }; // of what is called by its name alone
+const CALLED = { organisations: 1.8, terms: 1.8, lists: 2.5, pages: 2, "calendar-days": 1.5 }; // of what is called by its name alone
 const SURE = 1.05; // of a page whose own name was typed, at least, as a share of the best score of the others
 const DOES = 4; // of a body that is so called, where it is asked what it does: more than of the word for it
 const NAMES = ["organisations", "places", "persons", "documents", "chapters"], NAMELY = 1.25; // titles that are names; of one that has all that was typed, with what stands everywhere: “Roma museum”
@@ -79,6 +79,7 @@ class Analyser {
     this.asking = new Set([...rules.asking, ...ASKING.flatMap((ask) => rules.asks[ask])].flatMap(words).map((word) => this.key(word)));
     // Words for a kind of record.
     this.kinds = new Map(Object.entries(rules.kinds).flatMap(([kind, said]) => said.map((word) => [fold(word), kind])));
+    this.present = new Set(rules.present.map((word) => this.key(fold(word)))); // that only say that somebody is there
     this.general = new Set([...rules.general, ...rules.everywhere].map((word) => this.key(fold(word)))); // that most names could have
     this.everywhere = new Set(rules.everywhere.map((word) => this.key(fold(word))));
   }
@@ -187,10 +188,13 @@ class Index {
   // one of the first pages meets, and how it was read.
   search(asked, filters = {}) {
     const query = asked.replaceAll("%", ` ${this.data.rules.percent} `);
-    const units = this.#units(query);
+    const { old, present } = this.analyser;
     const asks = this.#asks(query);
-    const { old } = this.analyser;
-    if (units.some(({ key }) => old.has(key)) && units.every(({ key, common }) => common || old.has(key))) asks.add("meaning"); // which of two words, and why
+    const typed = this.#units(query);
+    const isPopulation = asks.has("number") && typed.some(({ common, key }) => common || old.has(key)) && typed.every(({ common, key }) => common || old.has(key) || present.has(key));
+    const units = isPopulation ? this.#units(this.data.rules.population) : typed; // how many Roma there are is one question in whatever words
+    const isOfWords = units.length > 0 && units.every(({ key, common }) => common || old.has(key));
+    if (isOfWords && (asks.has("who") || units.some(({ key }) => old.has(key)))) asks.add("meaning"); // who they are, or which of two words to use
     const { pages, share } = units.length ? this.#rank(units, filters, asks) : { pages: [], share: 0 };
     return { pages, share, units, asks, keys: units.flatMap((unit) => unit.found), corrected: units.map((unit) => unit.corrected).filter(Boolean) };
   }
@@ -453,8 +457,9 @@ class Index {
     const is = [...asks].every((ask) => ["meaning", "other", "measure"].includes(ask));
     const fits = { organisations: !asks.has("help"), terms: is, pages: !FIGURED.some((ask) => asks.has(ask)) };
     fits.lists = fits.pages;
+    fits["calendar-days"] = !asks.has("teach") && !asks.has("sheet"); // a lesson of a day is no day
     const read = (said, ...kinds) => (this.names.get(unordered(said)) ?? []).filter((section) => !kinds.length || kinds.includes(this.#kind(section)));
-    const named = [...read(keys), ...(own.length < 3 && !asks.has("why") ? read(own, "pages", "lists") : []), ...read(thing, "organisations", "terms")];
+    const named = [...read(keys), ...(own.length < 3 && !asks.has("why") ? read(own, "pages", "lists") : []), ...read(thing, "organisations", "terms", "calendar-days")];
     const counts = (own.length || asks.has("number")) && !FIGURED.some((ask) => ask !== "number" && asks.has(ask)); // “how many Roma” may be what a page is called, “Roma” is not
     return new Set(named.filter((section) => (this.counting.has(section) ? counts : fits[this.#kind(section)])));
   }

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from catalog.history import CalendarDay
 from catalog.load import Catalog
 from catalog.model import MediatorService, Municipality, Organisation, Theme, Vocabulary
 from catalog.search.analysis import keys
@@ -118,6 +119,17 @@ def test_a_page_of_prose_may_be_called_otherwise_and_count(small: Catalog) -> No
     assert made["titled"] == [[0, *names]]
     assert made["counting"] == [0], "its title asks how many"
     assert keys("visas", "lv")[0] not in words(made["terms"]), "a name is no word of the page"
+
+
+def test_a_day_is_called_by_what_people_type_for_it(small: Catalog) -> None:
+    typed = {"lv": ["romu diena"], "en": ["Roma day"]}
+    day = make(CalendarDay, "diena", day="04-08", name=text("Svētku diena"), search_words=typed)
+    catalog = catalog_of(*small.all(Vocabulary), day)
+    pages = [
+        document("vesture/kalendars.md", "Kalendārs", "<section id='diena'><h3>Svētku diena</h3><p>8.</p></section>")
+    ]
+    titled = index(catalog, pages, facets(catalog), "lv")["titled"]
+    assert [1, " ".join(keys("romu diena", "lv"))] in titled
 
 
 def test_a_name_leads_to_what_it_names(small: Catalog) -> None:
