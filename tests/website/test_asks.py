@@ -102,6 +102,7 @@ def test_the_first_page(engine: Page, built: Path, language: str, query: str, pa
     [
         ("lv", "seminārs sievietēm", "events"),
         ("en", "recommendations on teachers' assistants", "recommendations"),
+        ("lv", "mediators Jelgava", "mediator-services"),
         ("lv", "kad ir romu diena", "calendar-days"),
         ("lv", "darba lapa 2. augusts", "lessons"),
         ("lv", "romu valoda", "terms"),  # no figure, where none is asked for

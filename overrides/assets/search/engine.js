@@ -27,7 +27,7 @@ const ASKED = { // what a question asks for → the kinds that say it
   differ: { disagreements: 1.3 }, day: { "calendar-days": 1.25 },
   past: { chapters: 1.1, "history-events": 1.1, places: 1.1, persons: 1.05, disagreements: 1.05, lessons: 1, events: 0.9, programmes: 0.85, practices: 0.9, organisations: 0.9, figures: 0.9, "local-measures": 0.85 }, // what happened, not what was held in its memory
 };
-const OF_KIND = { recommendations: 1.25, programmes: 1.2, practices: 1.15, events: 1.2, publications: 1.3 }; // of a kind of record that is named: “seminar”, “study”
+const OF_KIND = { recommendations: 1.25, programmes: 1.2, practices: 1.15, events: 1.2, publications: 1.3, "mediator-services": 1.05 }; // of a kind of record that is named: “seminar”, “study”; a mediator where a place is, too
 const OVER = { // what is asked for more exactly than by the words within it: “who pays” is no question for a person
   phone: ["number", "where", "who", "act", "reach", "meaning"], reach: ["where", "who", "meaning"], money: ["number", "who", "meaning", "help"],
   long: ["number", "meaning"], share: ["number", "meaning", "help"], number: ["meaning", "help"], when: ["meaning", "help"], act: ["number", "who", "meaning"],
@@ -382,7 +382,7 @@ class Index {
     const name = this.data.kinds[kind][0];
     let weight = (KINDS[name] ?? 1) * (this.drafts.has(this.page[section]) ? DRAFT : 1);
     if (!whole || name !== "figures") for (const ask of asks) weight *= ASKED[ask]?.[name] ?? 1; // of a place alone no figure tells
-    if (kinds.has(name)) weight *= OF_KIND[name];
+    if (kinds.has(name) && (name !== "mediator-services" || named.size)) weight *= OF_KIND[name];
     if (this.contacts.has(section) && (asks.has("phone") || asks.has("reach"))) weight *= CONTACT;
     if (headed && name === "terms" && asks.has("meaning")) weight *= DEFINED;
     if (this.turns.has(section) && asks.has("help")) weight *= TURN;
