@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from catalog.addresses import url
+from catalog.record_types import type_of
 from catalog.serve import Preview
 
 from .test_whole import copy_project
@@ -52,13 +54,16 @@ def shown(preview: Preview, address: str) -> str:
 
 def test_kept_pages_equal_fresh_ones(project: Path) -> None:
     dice = random.Random(2026)  # noqa: S311 — which files, not secrets
+    rounds = [[path for kind in KINDS for path in dice.sample(sorted(project.glob(kind)), 2)] for _ in range(ROUNDS)]
     kept = Preview(project)
     kept.refresh()
-    looked_at = dice.sample(addresses(kept), PAGES)
-    for number in range(ROUNDS):
+    every, own = addresses(kept, [path.relative_to(project).as_posix() for paths in rounds for path in paths])
+    assert len(own) > ROUNDS, "the pages of what is changed"
+    looked_at = [*own, *dice.sample(every, PAGES)]
+    for number, paths in enumerate(rounds):
         assert all(shown(kept, address) for address in looked_at)  # drawn, so that it can be out of date
         assert [problem for problem in kept.problems if not problem.warning] == []
-        for path in (path for kind in KINDS for path in dice.sample(sorted(project.glob(kind)), 2)):
+        for path in paths:
             change(path, number)
     fresh = Preview(project)
     for address in looked_at:
@@ -66,7 +71,11 @@ def test_kept_pages_equal_fresh_ones(project: Path) -> None:
     assert list(map(str, kept.problems)) == list(map(str, fresh.problems))
 
 
-def addresses(preview: Preview) -> list[str]:
+def addresses(preview: Preview, files: list[str]) -> tuple[list[str], list[str]]:
+    """Of all pages, and of those that the files are shown on."""
     preview.finish()
     edition = preview.editions["lv"].edition
-    return [uri.removesuffix(".md") + "/" for uri in sorted(edition.recipes) if not uri.endswith("index.md")]
+    stored = {item.path: item.entry for item in edition.site.catalog.records()}
+    uris = [type_of(type(stored[file])).uri(stored[file]) for file in files if file in stored]
+    uris += [file.removeprefix("docs/lv/") for file in files if file.startswith("docs/")]
+    return [url(uri) for uri in sorted(edition.recipes)], [url(uri) for uri in uris if uri in edition.recipes]
