@@ -42,6 +42,8 @@ def engine(browser: Browser, built: Path) -> Iterator[Page]:
         ("lv", "skaitļi nesakrīt", ["differ"]),
         ("en", "numbers do not agree", ["differ"]),
         ("en", "roma war ventspils", ["past"]),
+        ("lv", "kas notika Daugavpilī", ["other", "past"]),
+        ("en", "what happened in Ventspils in 2022", ["other"]),
         ("en", "advisory council bylaw number", ["act"]),
         ("lv", "romu izglītības līmenis", ["measure"]),
         ("lv", "ES romi", []),
@@ -87,6 +89,7 @@ def test_what_is_asked_for(engine: Page, language: str, query: str, asks: list[s
         ("lv", "romu vēsture", "vesture/index.md"),
         ("en", "contacts", "mediatori/kur-versties.md"),
         ("lv", "pase", "mediatori/kur-versties.md"),
+        ("lv", "kas notika Ventspilī", "vesture/vietas/ventspils-1941.md"),
         ("en", "complaint", "mediatori/kur-versties.md"),
     ],
 )

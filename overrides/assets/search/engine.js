@@ -210,6 +210,7 @@ class Index {
     const met = this.analyser.asks.map(([ask, phrase]) => [ask, position(typed, phrase), phrase.length]).filter(([, at]) => at >= 0);
     const within = ([, at, size]) => met.some(([, from, most]) => most > size && from <= at && at + size <= from + most);
     const asks = new Set(met.filter((one) => !within(one)).map(([ask]) => ask));
+    if (asks.delete("happened") && !typed.some((word) => YEAR.test(word))) asks.add("past"); // a year says which past
     if (this.#isDay(typed)) asks.add("day");
     for (const ask of asks) OVER[ask]?.forEach((less) => asks.delete(less));
     return asks;
@@ -312,7 +313,7 @@ class Index {
     const years = units.map(({ key }) => key).filter((key) => YEAR.test(key)).map(Number);
     const reached = asks.has("phone") || asks.has("reach"); // whom, not how, is what tells
     const rest = units.filter(({ key, common, found: [first] }) => !common && !this.analyser.asking.has(key) && !this.places.has(first));
-    const whole = named.size > 0 && !rest.length; // nothing is asked but what a place does
+    const whole = named.size > 0 && !rest.length && !asks.has("past"); // nothing is asked but what a place does
     const isAsking = units.map(({ key }) => asks.size > 0 && this.analyser.asking.has(key));
     const weights = units.map(({ common }, at) => (common ? LESS : isAsking[at] ? (whole ? LITTLE : reached ? LESS : LESSER) : 1));
     const known = units.map(({ key }, at) => weights[at] * this.rare(key));
