@@ -26,7 +26,7 @@ HELD_OUT = Path(__file__).with_name("held-out.yml")
 FORMS = ("query", "sentence")
 """How a question of QUESTIONS is put: in a few words, or in full."""
 
-_ASK = """async ([script, queries]) => {
+_ASK = """async ([script, queries, count]) => {
   const worker = new Worker(script);
   const answer = () => new Promise((resolve, reject) => {
     worker.onmessage = ({ data }) => resolve(data);
@@ -35,7 +35,7 @@ _ASK = """async ([script, queries]) => {
   const found = [];
   for (const query of queries) {
     const start = performance.now();
-    worker.postMessage({ type: "results", data: { query, filters: {}, offset: 0, count: 10 } });
+    worker.postMessage({ type: "results", data: { query, filters: {}, offset: 0, count } });
     const { data } = await answer();
     found.push([data.results.map(({ address }) => address), performance.now() - start, data.answer]);
   }
@@ -46,7 +46,7 @@ _ASK = """async ([script, queries]) => {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Addresses of the first ten results, how long they took (ms), and the card shown before them."""
+    """Addresses of the first results, how long they took (ms), and the card shown before them."""
 
     addresses: list[str]
     milliseconds: float
@@ -91,8 +91,8 @@ def put(questions: Sequence[Mapping[str, Any]], form: str) -> list[dict[str, Any
     return [{**question, "query": question[form]} for question in questions]
 
 
-def ask(browser: Browser, address: str, queries: Sequence[dict[str, Any]]) -> dict[str, Asked]:
-    """Query id → what the worker of the query's language answers."""
+def ask(browser: Browser, address: str, queries: Sequence[dict[str, Any]], count: int = 10) -> dict[str, Asked]:
+    """Query id → what the worker of the query's language answers: its first results; a card hangs on four of them."""
     context = browser.new_context()
     page = context.new_page()
     page.goto(address)
@@ -100,7 +100,7 @@ def ask(browser: Browser, address: str, queries: Sequence[dict[str, Any]]) -> di
     for language in ("lv", "en"):
         ours = [query for query in queries if query["language"] == language]
         script = f"{address}assets/search/worker.js?lang={language}"
-        answers = page.evaluate(_ASK, [script, [query["query"] for query in ours]])
+        answers = page.evaluate(_ASK, [script, [query["query"] for query in ours], count])
         found |= {query["id"]: Asked(*answer) for query, answer in zip(ours, answers, strict=True)}
     context.close()
     return found

@@ -21,6 +21,7 @@ from catalog.settings import read_settings
 from tests.chromium import follow
 
 from .conftest import SUBPATH, Quiet, Server
+from .test_whole import small_project
 
 MISTYPED = ("nav-tadas/", "en/no-such/page/", "pasvaldibas/nav/tada.html", "a/b/c/d/")
 """Addresses that do not exist, above and below folders that do."""
@@ -34,12 +35,12 @@ class AtTheRoot(Quiet):
 
 @pytest.fixture(params=["below a path", "at the root of a domain", "under make serve"])
 def stands(request: pytest.FixtureRequest, root: Path) -> Iterator[str]:
-    """Where the site is served, with a slash at the end."""
+    """Where the site is served, with a slash at the end; under `make serve` that of a small project."""
     if request.param == "below a path":
         yield request.getfixturevalue("address")
         return
     if request.param == "under make serve":
-        preview = Preview(root)
+        preview = Preview(small_project(root, request.getfixturevalue("tmp_path") / "project"))
         with running(PreviewServer(0, preview)) as port:
             yield f"http://127.0.0.1:{port}{preview.base}"
         return

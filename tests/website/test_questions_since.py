@@ -51,7 +51,7 @@ def first(browser: Browser, address: str) -> dict[str, str]:
         {"id": f"{language} {way['search']}", "language": language, "query": way["search"]}
         for language, _, way in SEARCHED
     ]
-    return {id_: (found.addresses or [""])[0] for id_, found in ask(browser, address, queries).items()}
+    return {id_: (found.addresses or [""])[0] for id_, found in ask(browser, address, queries, 1).items()}
 
 
 @pytest.mark.parametrize(("language", "question", "way"), SEARCHED, ids=names(SEARCHED))

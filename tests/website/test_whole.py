@@ -33,9 +33,10 @@ ELSEWHERE = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7", "SO
 PROSE = "docs/lv/mediatori/kur-versties.md"
 LED_TO = {
     "par/index.md": ("cik-jaunas", "pieci-dokumenti", "zinot-par-kludu"),
+    "par/pieklustamiba.md": (),
     "mediatori/kur-versties.md": ("mediators",),
 }
-"""Page of prose → the sections that pages made from records lead to."""
+"""Page of prose → the sections that every site or pages made from records lead to."""
 
 
 def copy_project(root: Path, folder: Path, parts: tuple[str, ...] = PARTS) -> Path:
