@@ -366,7 +366,7 @@ class Index {
       if (inHeading[at][section]) { said += known[at]; words++; }
       if (inHeading[at][first]) { named += known[at]; names++; }
     }
-    const joint = section > first && said && named ? JOINT * both ** 2 : 0;
+    const joint = section > first && both > Math.max(said, named) ? JOINT * both ** 2 : 0; // neither says it alone
     const exact = Math.max(joint, said ** 2 * words / Math.max(1, words, this.headed[section]), named ** 2 * names / Math.max(1, names, this.headed[first])) / all ** 2;
     return score * (this.#share(section, page, inText, inTitle, best, known) / all) ** (COVER * Math.min(1.8, FEW / inText.length)) * (1 + (exact > 0.98 && inText.length > 2 ? ENTIRE : EXACT * exact));
   }
