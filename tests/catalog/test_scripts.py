@@ -12,7 +12,8 @@ SCRIPT = """\
 /** One line. */
 export function one(words) {
   // Explains a line.
-  const address = `https://example.org/${words}`; // stays: something stands before it
+  const address = `https://example.org/${words}`; // Explains what stands before it.
+  const both = ["; // stays", "in a string"]; // stays: "may be one"
   /** Several
       lines. */
   try { return address; } catch { /* stays */ }
@@ -21,10 +22,11 @@ export function one(words) {
 """
 
 
-def test_lines_that_only_explain_are_left_out() -> None:
+def test_what_only_explains_is_left_out() -> None:
     assert served(SCRIPT).splitlines() == [
         "export function one(words) {",
-        "  const address = `https://example.org/${words}`; // stays: something stands before it",
+        "  const address = `https://example.org/${words}`;",
+        '  const both = ["; // stays", "in a string"]; // stays: "may be one"',
         "  try { return address; } catch { /* stays */ }",
         "}",
         '/** begins a line that goes on */ one("//");',
