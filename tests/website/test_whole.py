@@ -26,8 +26,8 @@ from tests.test_contributing import lay_out, write_section_pages
 from .conftest import ENVIRONMENT, SUBPATH
 
 PARTS = (*INPUTS, "samples")
-KILLS = 4
-"""How often a build is killed: once in each quarter of the time that it takes."""
+KILLS = 3
+"""How often a build is killed: once in each third of the time that it takes."""
 ELSEWHERE = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1900000000"}
 """Another time zone, locale, order of sets and day."""
 PROSE = "docs/lv/mediatori/kur-versties.md"

@@ -62,7 +62,7 @@ def github(**answers: Any) -> Iterator[tuple[Repository, Told]]:
             """Say nothing."""
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)  # it ends as soon as it is told
     thread.start()
     told.api = f"http://127.0.0.1:{server.server_port}"
     try:
