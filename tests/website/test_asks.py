@@ -70,6 +70,7 @@ def test_what_is_asked_for(engine: Page, language: str, query: str, asks: list[s
         ("lv", "ko dara NVA", "politika/organizacijas/nodarbinatibas-valsts-agentura.md"),
         ("lv", "ko nozīmē NVA", "dati/vardnica.md"),
         ("lv", "NEET", "dati/vardnica.md"),
+        ("en", "porajmos", "dati/vardnica.md"),
         ("lv", "čigāns vai roms", "dati/vardnica.md"),
         ("en", "human rights centre", "politika/organizacijas/latvijas-cilvektiesibu-centrs.md"),
         ("en", "employment agency", "politika/organizacijas/nodarbinatibas-valsts-agentura.md"),

@@ -17,9 +17,10 @@ EVERYDAY = "everyday-words"
 def groups(catalog: Catalog, language: str) -> list[tuple[list[list[str]], str]]:
     """Groups of phrases that stand for each other, as the keys of their words, each with the address of what it names.
 
-    Everyday words name no page.
+    Everyday words name no page; a term that has one name only is a group of one.
     """
     found: list[tuple[list[list[str]], str]] = []
+    several: list[tuple[list[list[str]], str]] = []
     for term in sorted(catalog.all(GlossaryTerm), key=lambda item: item.id):
         phrases = [term.name.in_language(language), term.abbreviation or ""]
         phrases += term.variants if language == "lv" else []
@@ -28,12 +29,12 @@ def groups(catalog: Catalog, language: str) -> list[tuple[list[list[str]], str]]
     for body in sorted(catalog.all(Organisation), key=lambda item: item.id):
         phrases = [body.name.in_language(language), body.abbreviation or ""]
         phrases += body.other_names if language == "lv" else []
-        found.append((_keyed(phrases, language), address(body) or ""))
+        several.append((_keyed(phrases, language), address(body) or ""))
     everyday = catalog.stored["vocabularies"].get(EVERYDAY)
     for entry in everyday.entry.terms if everyday and isinstance(everyday.entry, Vocabulary) else ():
-        found.append((_keyed(entry.label.in_language(language).split(", "), language), ""))
-    unique = {str(group): (group, named) for group, named in found if len(group) > 1}
-    return list(unique.values())
+        several.append((_keyed(entry.label.in_language(language).split(", "), language), ""))
+    found += [(group, named) for group, named in several if len(group) > 1]
+    return list({str(group): (group, named) for group, named in found}.values())
 
 
 def search_words(catalog: Catalog, language: str) -> dict[str, list[str]]:

@@ -58,6 +58,11 @@ def test_a_group_knows_what_it_names() -> None:
     ]  # fmt: skip
 
 
+def test_a_term_with_one_name_is_known_by_it_too() -> None:
+    term, body = make(GlossaryTerm, "rl", name=text("Romi un Latvija")), make(Organisation, name=text("Aģentūra"))
+    assert groups(catalog_of(term, body), "lv") == [([keys("romi latvija", "lv")], "dati/vardnica.md#rl")]
+
+
 def test_words_that_say_nothing_are_left_out_of_phrases() -> None:
     catalog = catalog_of(make(GlossaryTerm, name=text("Romi un Latvija"), abbreviation="RL"))
     assert told(catalog, "lv") == [[keys("romi latvija", "lv"), keys("RL", "lv")]]
