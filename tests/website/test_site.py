@@ -246,6 +246,19 @@ def test_link_to_a_folded_measure_opens_it(page: Page, address: str) -> None:
     expect(page.locator("#izglitiba-1")).to_be_visible()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_term_that_a_link_leads_to_is_not_hidden_by_the_letters(page: Page, address: str, language: str) -> None:
+    """WCAG 2.4.11: the letters stay at the top of the glossary, in two rows."""
+    page.goto(f"{address}{LANGUAGES[language]}dati/vardnica/#porajmos")
+    term = page.locator("#porajmos")
+    expect(term).to_be_in_viewport()
+    letters = [box for box in (part.bounding_box() for part in page.locator(".jumps").all()) if box and box["y"] <= 0]
+    assert letters
+    place = term.bounding_box()
+    assert place
+    assert place["y"] >= max(box["y"] + box["height"] for box in letters)
+
+
 def test_keyboard_reaches_content_first(page: Page, address: str) -> None:
     page.goto(address + PAGE_TYPES["municipalities"])
     page.keyboard.press("Tab")
