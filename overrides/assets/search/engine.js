@@ -15,6 +15,7 @@ const FOUND_BY = 0.6; // the share of it for a word that only readers type for t
 const PART_TITLE = 0.3; // the same for a section that is a record of its own
 const ELSEWHERE = 0.3, INHERITED = 0.75; // a word that stands only in another section of the page; one of its title
 const PREFIX = 0.5, INFIX = 0.25, FUZZY = 0.7, SYNONYM = 0.8;
+const SLIPPED = 0.9, OFTEN = 5; // of a letter too much or too few; how much more often the right word stands
 const STEM = 5; // letters of a stem that a longer word may begin with; a shorter one only as it is typed
 const MOST = 24; // terms that stand for one word
 const FIRST = 5; // pages of which one should meet most of the query
@@ -129,6 +130,8 @@ class Index {
     this.districts = new Set(data.rules.district.map((word) => this.analyser.key(fold(word))));
     this.letters = Int32Array.from(this.terms, lettersOf);
     this.place = new Map(this.terms.map((term, place) => [term, place]));
+    this.single = new Map(); // a term with a letter twice, as who types it once writes it → the term
+    this.terms.forEach((term, place) => { if (single(term) !== term) this.single.set(single(term), place); });
     this.#readPostings(data);
     this.count = data.lengths.length;
     this.length = Float32Array.from(data.lengths, (digit) => 4 * (2 ** (VALUE[digit] / 6) - 1));
@@ -254,12 +257,30 @@ class Index {
     const near = known === undefined ? this.#like(key, strange, last ? word : key) : last ? this.#beginning(word, key).filter(({ terms: [place] }) => place !== known) : []; // who goes on has typed a word to its end
     near.sort((one, other) => other.weight - one.weight || this.sections[other.terms[0]].length - this.sections[one.terms[0]].length);
     near.splice(MOST);
+    near.push(...this.#slipped(key, known));
+    if (strange) near.push(...this.#joined(word));
     unit.alternatives.push(...near);
     unit.found.push(...near.map(({ terms }) => this.terms[terms[0]]));
     if (strange && near.length && !this.terms[near[0].terms[0]].startsWith(key)) {
       unit.corrected = { word, key: this.terms[near[0].terms[0]] };
     }
     return unit;
+  }
+
+  // A term of which a letter was typed once instead of twice, or the reverse, where what was typed stands in few sections.
+  #slipped(key, known) {
+    const term = this.single.get(single(key)) ?? (single(key) === key ? undefined : this.place.get(single(key)));
+    const often = (place) => this.sections[place].length;
+    return term === undefined || term === known || key.length < STEM - 1 || (known !== undefined && OFTEN * often(known) > often(term)) ? [] : [{ terms: [term], weight: SLIPPED }];
+  }
+
+  // Two words that were typed as one.
+  #joined(word) {
+    for (let at = 4; at <= word.length - 4; at++) {
+      const terms = [word.slice(0, at), word.slice(at)].map((part) => this.place.get(this.analyser.key(part)));
+      if (!terms.includes(undefined) && terms[0] !== terms[1]) return [{ terms: terms.sort((one, other) => this.sections[one].length - this.sections[other].length), weight: SYNONYM }];
+    }
+    return [];
   }
 
   // The terms that begin with what was typed, not with its key: pase is no pasākums.
@@ -328,7 +349,7 @@ class Index {
       for (let section = first; section < first + this.data.pages[page][0]; section++) {
         if ((section > first && !hit[section]) || !this.#passes(section, filters)) continue;
         const headed = weights.every((weight, at) => weight < 1 || inHeading[at][section]); // all that is asked about stands in its heading
-        const told = this.#score(section, page, inText, inTitle, inHeading, best, weights, known, all) * this.#standing(section, named, years, asks, kinds, whole, headed, units.length < this.headed[first]) * namely * (need[section] && this.turns.has(section) ? NEED : 1);
+        const told = this.#score(section, page, inText, inTitle, inHeading, best, weights, known, all) * this.#standing(section, named, years, asks, kinds, whole, headed, units.length < this.headed[first]) * namely * (!called.size && need[section] && this.turns.has(section) ? NEED : 1);
         const isCalled = called.has(this.tells[section] ? section : first);
         most = Math.max(most, told);
         if (told) scored.push({ section, score: isCalled ? told * this.#calling(section, asks) : told });
@@ -384,7 +405,7 @@ class Index {
     let weight = (KINDS[name] ?? 1) * (this.drafts.has(this.page[section]) ? DRAFT : 1);
     if (!whole || name !== "figures") for (const ask of asks) weight *= ASKED[ask]?.[name] ?? 1; // of a place alone no figure tells
     if (kinds.has(name) && (name !== "mediator-services" || named.size)) weight *= OF_KIND[name];
-    if (this.contacts.has(section) && (asks.has("phone") || asks.has("reach"))) weight *= CONTACT;
+    if (this.contacts.has(section) && ["phone", "reach", "where"].some((ask) => asks.has(ask))) weight *= CONTACT;
     if (headed && name === "terms" && asks.has("meaning")) weight *= DEFINED;
     if (this.turns.has(section) && asks.has("help")) weight *= TURN;
     if (name === "figures" && (asks.has("number") || asks.has("share")) && asks.has("share") !== this.shares.has(this.page[section])) weight *= UNLIKE;
@@ -487,6 +508,10 @@ class Index {
 // Words whose order tells nothing: a “centre for human rights” is a “human rights centre”.
 function unordered(keys) {
   return [...keys].sort().join(" ");
+}
+
+function single(word) {
+  return word.replace(/(.)\1+/g, "$1");
 }
 
 function position(keys, phrase) {
