@@ -435,10 +435,11 @@ def _elements(html: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 @lru_cache(maxsize=PAGES)
 def _seen(html: str) -> str:
-    """What a reader would see in a page: the text, the words of pictures, the addresses of links."""
+    """What a page tells: the text, the words of pictures, the addresses of links, and what it is found by."""
     whole = _parsed(html)
+    sought = (words.replace(",", BREAK) for words in whole.xpath("//@data-search | //@data-called"))
     addresses = (f"]({value})" for value in whole.xpath("//@href | //@src | //@id"))
-    return BREAK.join((rendered(whole), *whole.xpath("//@alt | //@title"), *addresses))
+    return BREAK.join((rendered(whole), *whole.xpath("//@alt | //@title"), *sought, *addresses))
 
 
 def _parsed(html: str) -> Any:
@@ -446,7 +447,7 @@ def _parsed(html: str) -> Any:
 
 
 def _private(page: Prose, html: str, search: Search) -> Iterator[Problem]:
-    """What a reader would see of people: in the title, the text, the addresses of links and the words of pictures."""
+    """What a page tells of people: in the title, the text, the addresses of links and the words nobody sees."""
     fields = (*(str(page.front.get(field, "")) for field in ("title", "description")), *page.remarks)
     text = BREAK.join((*fields, _seen(html), f"]({page.uri})"))
     said: set[str] = set()
