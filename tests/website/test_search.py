@@ -211,6 +211,18 @@ def test_results_can_be_narrowed_and_shared(page: Page, address: str) -> None:
     assert results.all_inner_texts() == narrowed
 
 
+def test_introduction_leaves_room_for_the_results(page: Page, address: str) -> None:
+    page.goto(address + "meklet/")
+    lead = page.locator("[data-search-lead]")
+    expect(lead).to_be_visible()
+    page.goto(address + "meklet/?q=padome")
+    page.locator("[data-search-results] li").first.wait_for()
+    expect(lead).to_be_hidden()
+    page.fill("#q", "")
+    page.press("#q", "Enter")
+    expect(lead).to_be_visible()
+
+
 def test_results_lead_to_the_section(page: Page, address: str) -> None:
     page.goto(f"{address}meklet/?q=skolotāja+palīgs+Ventspilī")
     links = page.locator("[data-search-results] a[href*='#']")

@@ -259,6 +259,19 @@ def test_a_term_that_a_link_leads_to_is_not_hidden_by_the_letters(page: Page, ad
     assert place["y"] >= max(box["y"] + box["height"] for box in letters)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_glossary_says_no_name_twice(page: Page, address: str, language: str) -> None:
+    """A name that is the same in both languages stands alone; another one has the other language's in brackets."""
+    page.goto(f"{address}{LANGUAGES[language]}dati/vardnica/")
+    names = page.locator("dl dt:has([lang])").evaluate_all(
+        "(all) => all.map((dt) => [dt.firstChild.textContent, dt.querySelector('[lang]').textContent])"
+    )
+    assert names
+    assert [name for name, other in names if name.strip(" \n„“”") == other.strip("()„“”")] == []
+    assert page.locator("#samudaripen > dt").count() == 1
+    assert page.locator("#samudaripen > dt [lang]").count() == 0
+
+
 def test_keyboard_reaches_content_first(page: Page, address: str) -> None:
     page.goto(address + PAGE_TYPES["municipalities"])
     page.keyboard.press("Tab")

@@ -6,6 +6,7 @@ import { card, counted, element, link, searcher, teaser } from "./box.js";
 const PAGE = 20;
 const FACETS = ["kind", "theme", "municipality", "year"];
 
+const lead = document.querySelector("[data-search-lead]");
 const form = document.querySelector("[data-search-form]");
 const facets = document.querySelector("[data-search-facets]");
 const status = document.querySelector("[data-search-status]");
@@ -47,6 +48,7 @@ function ask(offset = 0) {
     if (field && field.value !== value) field.value = value;
   }
   carry();
+  lead.hidden = state.q.trim() !== ""; // who has asked needs no introduction; on a phone it is half a screen
   if (!state.q.trim()) return clear();
   if (!offset) status.textContent = words.searching;
   const filters = Object.fromEntries(FACETS.filter((name) => state[name]).map((name) => [name, state[name]]));
