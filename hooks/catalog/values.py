@@ -54,6 +54,10 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Text that is not empty."""
 
 
+def _bare(text: str) -> str:
+    return re.sub("[„“”]", "", text)
+
+
 class Text(Value):
     """The same text in both languages; `en_of` is the fingerprint of the Latvian it was translated from."""
 
@@ -70,6 +74,11 @@ class Text(Value):
         if language == "en":
             return self.en
         raise KeyError(language)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether both languages say the same, each in its own quotation marks: „Porajmos” and “Porajmos”."""
+        return _bare(self.lv) == _bare(self.en)
 
     @property
     def translation(self) -> Translation:

@@ -108,6 +108,20 @@ def test_a_text_speaks_the_languages_it_has() -> None:
         text.in_language("ru")
 
 
+@pytest.mark.parametrize(
+    ("lv", "en", "shared"),
+    [
+        ("„Porajmos”", "“Porajmos”", True),
+        ("Diena", "Diena", True),
+        ("Fonds „Romi”", "Fonds “Romi”", True),
+        ("Saeima", "Parliament", False),
+        ("Nams", "nams", False),
+    ],
+)
+def test_a_name_is_shared_whatever_marks_quote_it(lv: str, en: str, shared: bool) -> None:
+    assert Text(lv=lv, en=en).is_shared is shared
+
+
 def test_a_party_is_a_body_or_words() -> None:
     adapter = TypeAdapter(Party)
     assert adapter.validate_python("ministrija", strict=True) == "ministrija"

@@ -137,6 +137,8 @@ def test_a_search_that_cannot_load_says_so(page: Page, address: str, path: str) 
     if not path:
         page.locator(BOX).fill("romi")
     expect(page.locator("[role=status]", has_text="neizdevās")).to_be_visible()
+    if path:
+        expect(page.locator("[data-search-lead] a")).to_be_visible()  # the index of names needs no search
 
 
 def test_box_never_takes_words_for_markup(page: Page, address: str) -> None:

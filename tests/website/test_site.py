@@ -260,7 +260,7 @@ def test_a_term_that_a_link_leads_to_is_not_hidden_by_the_letters(page: Page, ad
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_glossary_says_no_name_twice(page: Page, address: str, language: str) -> None:
+def test_no_name_is_said_twice(page: Page, address: str, language: str) -> None:
     """A name that is the same in both languages stands alone; another one has the other language's in brackets."""
     page.goto(f"{address}{LANGUAGES[language]}dati/vardnica/")
     names = page.locator("dl dt:has([lang])").evaluate_all(
@@ -270,6 +270,10 @@ def test_the_glossary_says_no_name_twice(page: Page, address: str, language: str
     assert [name for name, other in names if name.strip(" \n„“”") == other.strip("()„“”")] == []
     assert page.locator("#samudaripen > dt").count() == 1
     assert page.locator("#samudaripen > dt [lang]").count() == 0
+    for body, count in (("delfi", 0), ("kulturas-ministrija", 1)):
+        page.goto(f"{address}{LANGUAGES[language]}politika/organizacijas/{body}/")
+        other = "en" if language == "lv" else "lv"
+        assert page.locator(f".facts dd[lang={other}]").count() == count
 
 
 def test_keyboard_reaches_content_first(page: Page, address: str) -> None:

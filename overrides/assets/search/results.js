@@ -48,8 +48,8 @@ function ask(offset = 0) {
     if (field && field.value !== value) field.value = value;
   }
   carry();
-  lead.hidden = state.q.trim() !== ""; // who has asked needs no introduction; on a phone it is half a screen
   if (!state.q.trim()) return clear();
+  lead.hidden = true; // who has asked needs no introduction: on a phone it is a quarter of the screen
   if (!offset) status.textContent = words.searching;
   const filters = Object.fromEntries(FACETS.filter((name) => state[name]).map((name) => [name, state[name]]));
   start();
@@ -57,6 +57,7 @@ function ask(offset = 0) {
 }
 
 function clear(said = "") {
+  lead.hidden = false;
   list.replaceChildren();
   answer.replaceChildren();
   status.textContent = said;
