@@ -48,6 +48,9 @@ def engine(browser: Browser, built: Path) -> Iterator[Page]:
         ("lv", "romu izglītības līmenis", ["measure"]),
         ("lv", "ES romi", []),
         ("lv", "es esmu roms", ["help"]),
+        ("en", "summer camp", ["other"]),  # no camp of the war
+        ("en", "Roma in the camp", ["past"]),
+        ("en", "how long is a lesson", ["long", "other", "teach"]),
     ],
 )
 def test_what_is_asked_for(engine: Page, language: str, query: str, asks: list[str]) -> None:
@@ -95,6 +98,13 @@ def test_what_is_asked_for(engine: Page, language: str, query: str, asks: list[s
         ("lv", "bāriņtiesa", "dati/vardnica.md"),
         ("en", "family asistant", "temati/gimenes-asistents.md"),
         ("lv", "skolotājapalīgs", "temati/skolotaja-paligi.md"),
+        ("en", "summer camp", "pasvaldibas/jurmala/cilvektiesibas-4.md"),
+        ("lv", "vasaras nometne", "pasvaldibas/jurmala/cilvektiesibas-4.md"),
+        ("lv", "internāts", "prakse/piemeri/daugavpils-mediatore-berni-gimene-2014-2015.md"),  # no internet
+        ("en", "unemployed Roma number", "dati/skaitli/nva-registretie-romu-bezdarbnieki.md"),  # the newest of two alike
+        ("lv", "stunda par romu holokaustu", "skolotajiem/stundas/romu-genocids-latvija.md"),
+        ("en", "difference between a Roma mediator and a Roma community coordinator", "mediatori/index.md"),  # no single term says it
+        ("en", "municipalities missing from the report", "pasvaldibas/index.md"),
     ],
 )
 def test_the_first_page(engine: Page, built: Path, language: str, query: str, page: str) -> None:
@@ -123,6 +133,14 @@ def test_the_kind_of_the_first_page(engine: Page, language: str, query: str, kin
         return index.data.kinds[index.facets(section)[0]][0];
     }"""
     assert engine.evaluate(first, [language, query]) == kind
+
+
+def test_what_happened_comes_before_what_was_told_of_it_later(engine: Page, built: Path) -> None:
+    """The timeline holds the killings of 1942 and the recording of a family's story of them in 2019."""
+    section = "([query]) => { const [{ page, sections }] = self.en.search(query).pages; return [page, sections[0] - self.en.first[page]]; }"
+    page, place = engine.evaluate(section, ["Tukums Roma killed"])
+    text = json.loads((built / SUBPATH / f"search/en/{page}-{place // 6}.json").read_text(encoding="utf-8"))
+    assert text[2][place % 6][0] == "tukums-1942"
 
 
 def test_a_short_stem_stands_for_no_longer_word(engine: Page) -> None:

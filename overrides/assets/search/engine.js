@@ -22,16 +22,16 @@ const FIRST = 5; // pages of which one should meet most of the query
 const LEAST = 0.2; // what scores less than this share of the best is left out
 const KINDS = { lists: 0.8, sources: 0.5, terms: 0.65, publications: 0.8, organisations: 0.8, lessons: 0.85, "local-measures": 0.95, recommendations: 0.8, events: 0.9, places: 0.85, "mediator-services": 0.9, changes: 0.8, "national-measures": 1.05, chapters: 1.1 }; // what only names or explains a thing answers less
 const ASKED = { // what a question asks for → the kinds that say it
-  number: { figures: 1.3, disagreements: 1.1 }, share: { figures: 1.3, disagreements: 1.1 }, meaning: { terms: 1.7, figures: 0.8, events: 0.85 }, act: { documents: 1.3 }, phone: { organisations: 1.8, municipalities: 1.4 }, teach: { lessons: 1.3, chapters: 1.1 },
+  number: { figures: 1.3, disagreements: 1.1 }, share: { figures: 1.3, disagreements: 1.1 }, meaning: { terms: 1.7, figures: 0.8, events: 0.85 }, act: { documents: 1.3 }, phone: { organisations: 1.8, municipalities: 1.4 }, teach: { lessons: 1.3, chapters: 1.1 }, sheet: { lessons: 1.2 },
   reach: { organisations: 1.25, municipalities: 1.25, pages: 1.2 }, money: { programmes: 1.1 }, help: { pages: 1.25, organisations: 1.15, terms: 0.9, programmes: 0.85 },
   when: { "calendar-days": 1.2, documents: 1.1, figures: 0.85 },
-  differ: { disagreements: 1.3 }, day: { "calendar-days": 1.25 },
+  differ: { disagreements: 1.3, terms: 0.8 }, day: { "calendar-days": 1.25 },
   past: { chapters: 1.1, "history-events": 1.1, places: 1.1, persons: 1.05, disagreements: 1.05, lessons: 1, events: 0.9, programmes: 0.85, practices: 0.9, organisations: 0.9, figures: 0.9, "local-measures": 0.85 }, // what happened, not what was held in its memory
 };
 const OF_KIND = { recommendations: 1.25, programmes: 1.2, practices: 1.15, events: 1.2, publications: 1.3, "mediator-services": 1.05 }; // of a kind of record that is named: “seminar”, “study”; a mediator where a place is, too
 const OVER = { // what is asked for more exactly than by the words within it: “who pays” is no question for a person
   phone: ["number", "where", "who", "act", "reach", "meaning"], reach: ["where", "who", "meaning"], money: ["number", "who", "meaning", "help"],
-  long: ["number", "meaning"], share: ["number", "meaning", "help"], number: ["meaning", "help"], when: ["meaning", "help"], act: ["number", "who", "meaning"],
+  long: ["number", "meaning", "sheet"], share: ["number", "meaning", "help"], number: ["meaning", "help"], when: ["meaning", "help"], act: ["number", "who", "meaning"],
   where: ["meaning"], meaning: ["who"], sheet: ["where", "number", "meaning"],
 };
 const ASKING = ["number", "share", "long", "money", "when", "who", "where", "phone", "reach", "act", "meaning", "sheet", "why", "other", "whether", "differ"]; // whose words name no thing
@@ -57,6 +57,8 @@ const UNLIKE = 0.85; // of a share for a number, and the reverse
 const DATED = 1.2, UNDATED = 0.8, NEWER = 0.002; // of the year that is named, less if it is one of many; of another; of each year by which a figure is newer
 const SAID = 0.75; // of the score of a chapter's beginning that another section of it needs
 const SITE = 1.15; // of a place of remembrance where a place and the past are named
+const TOLD = 0.7, WAR = 1945; // there, of what was done in its memory, after the last year of the war
+const EQUAL = 0.8; // the share of the score of an older figure at which a newer one takes its place
 const PLACE = 1.4; // of its page where nothing is asked but what a place does
 const OWN = 1.4, OTHER = 0.85, ONE = 0.9; // of the place that is named; of another; of one place where none is named
 
@@ -368,8 +370,27 @@ class Index {
       else found.push({ page, score: SURE * most, sections: [first] });
     }
     found.sort((one, other) => other.score - one.score || one.page - other.page);
+    if (!years.length && !asks.has("past")) this.#newestFirst(found, inHeading.map((held, at) => (isAsking[at] ? [] : held)), units);
     const told = ({ page, sections: [section] }) => this.#share(section, page, inText, inTitle, best, known) / all;
     return { pages: found.filter(({ score }) => score >= LEAST * most), share: Math.max(0, ...found.slice(0, FIRST).map(told)) };
+  }
+
+  // Of figures of one place that come near each other, and whose titles say as much of the question, the newest comes first.
+  #newestFirst(found, inHeading, units) {
+    const year = ({ sections: [section] }) => (this.#kind(section) === "figures" ? Math.max(0, ...this.facets(section)[3]) : 0);
+    const said = ({ page }) => inHeading.map((held) => (held[this.first[page]] ? 1 : 0));
+    const isAfter = (newer, older) => {
+      const more = said(newer), less = said(older), [place, other] = [newer, older].map(({ sections: [section] }) => String(this.facets(section)[2]));
+      return year(older) && year(newer) > year(older) + 1 && newer.score > EQUAL * older.score && place === other
+        && more.some((says, at) => says && !units[at].common) && less.every((says, at) => more[at] >= says);
+    };
+    for (let at = 1; at < Math.min(FIRST, found.length); at++) {
+      const before = found.findIndex((older, place) => place < at && isAfter(found[at], older));
+      if (before < 0) continue;
+      const [newer, older] = [found[at], found[before]];
+      [newer.score, older.score] = [older.score, newer.score];
+      [found[before], found[at]] = [newer, older];
+    }
   }
 
   // How much of the question a section meets: less what stands elsewhere on its page.
@@ -413,6 +434,7 @@ class Index {
     if (asked.length && years.length) weight *= years.some((year) => asked.includes(year)) ? 1 + (DATED - 1) / Math.sqrt(years.length) : UNDATED;
     else if (name === "figures" && years.length) weight *= 1 + NEWER * (Math.max(...years) - this.newest);
     if (named.size && asks.has("past") && name === "places") weight *= SITE;
+    if (named.size && asks.has("past") && name === "history-events" && !asked.length && Math.max(...years) > WAR) weight *= TOLD;
     if (whole && name === "municipalities") weight *= PLACE;
     if (named.size) return places.length ? weight * (places.some((place) => named.has(place)) ? OWN : OTHER) : weight;
     return places.length === 1 ? weight * ONE : weight;
