@@ -1,6 +1,7 @@
 """Search measured: ours and Material's own on the same pages, through both real workers; nothing here can fail.
 
-Prints S@1, S@3, S@10, MRR and empty answers by list and kind of query, then sizes and times.
+Prints S@1, S@3, S@10, MRR and empty answers by list and kind of query, for the very section and for its page; then
+sizes and times.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ from tests.search.measure import (  # noqa: E402
     ask,
     cards,
     judged,
+    judged_by_page,
     load_queries,
     put,
 )  # fmt: skip
@@ -130,6 +132,7 @@ def _compare(
         for kind, found in sorted(kinds.items()):
             if len(found) > 2:
                 _line(f"  {kind} ({len(found)})", judged(found, asked))
+    _line("ours, any section of the right page", judged_by_page(queries, ours))
     shown = cards(queries, ours)
     facts = f", for {shown.answered} of {shown.facts} that ask for one fact" if shown.facts else ""
     print(f"  answers shown: {shown.shown}{facts}; right: {shown.right}")

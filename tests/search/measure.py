@@ -11,7 +11,7 @@ import json
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +116,16 @@ def judged(queries: Sequence[dict[str, Any]], asked: dict[str, Asked]) -> Score:
         sum(1 / place for place in ranks if place) / count,
         sum(not asked[query["id"]].addresses for query in queries),
     )
+
+
+def judged_by_page(queries: Sequence[dict[str, Any]], asked: dict[str, Asked]) -> Score:
+    """The same, if a result is right that leads to a right page, whichever of its sections it leads to."""
+    pages = {name: replace(answer, addresses=_pages(answer.addresses)) for name, answer in asked.items()}
+    return judged([{**query, "answers": _pages(query["answers"])} for query in queries], pages)
+
+
+def _pages(addresses: Sequence[str]) -> list[str]:
+    return [address.split("#")[0] for address in addresses]
 
 
 def cards(queries: Sequence[dict[str, Any]], asked: dict[str, Asked]) -> Cards:

@@ -337,7 +337,7 @@ class Index {
     const reached = asks.has("phone") || asks.has("reach"); // whom, not how, is what tells
     const rest = units.filter(({ key, common, found: [first] }) => !common && !this.analyser.asking.has(key) && !this.places.has(first));
     const whole = named.size > 0 && !rest.length && !asks.has("past"); // nothing is asked but what a place does
-    const isAsking = units.map(({ key }) => asks.size > 0 && this.analyser.asking.has(key));
+    const isAsking = units.map(({ key }) => (asks.size > 0 && this.analyser.asking.has(key)) || (whole && this.analyser.present.has(key)));
     const weights = units.map(({ common }, at) => (common ? LESS : isAsking[at] ? (whole ? LITTLE : reached ? LESS : LESSER) : 1));
     const known = units.map(({ key }, at) => weights[at] * this.rare(key));
     const all = known.reduce((sum, rare) => sum + rare, 0);
