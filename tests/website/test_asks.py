@@ -76,6 +76,7 @@ def test_what_is_asked_for(engine: Page, language: str, query: str, asks: list[s
         ("lv", "ko nozīmē NVA", "dati/vardnica.md"),
         ("lv", "NEET", "dati/vardnica.md"),
         ("en", "porajmos", "dati/vardnica.md"),
+        ("en", "who are the Sinti", "dati/vardnica.md"),
         ("lv", "čigāns vai roms", "dati/vardnica.md"),
         ("en", "human rights centre", "politika/organizacijas/latvijas-cilvektiesibu-centrs.md"),
         ("en", "employment agency", "politika/organizacijas/nodarbinatibas-valsts-agentura.md"),

@@ -199,7 +199,8 @@ class Index {
     const isPopulation = asks.has("number") && typed.some(({ common, key }) => common || old.has(key)) && typed.every(({ common, key }) => common || old.has(key) || present.has(key));
     const units = isPopulation ? this.#units(this.data.rules.population) : typed; // how many Roma there are is one question in whatever words
     const isOfWords = units.length > 0 && units.every(({ key, common }) => common || old.has(key));
-    if (isOfWords && (asks.has("who") || units.some(({ key }) => old.has(key)))) asks.add("meaning"); // who they are, or which of two words to use
+    const isOfTerm = asks.has("who") && (this.names.get(unordered(units.map(({ key }) => key))) ?? []).some((section) => this.#kind(section) === "terms");
+    if (isOfTerm || (isOfWords && (asks.has("who") || units.some(({ key }) => old.has(key))))) asks.add("meaning"); // who they are, or which of two words to use
     const { pages, share } = units.length ? this.#rank(units, filters, asks) : { pages: [], share: 0 };
     return { pages, share, units, asks, keys: units.flatMap((unit) => unit.found), corrected: units.map((unit) => unit.corrected).filter(Boolean) };
   }
