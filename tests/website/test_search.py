@@ -457,6 +457,8 @@ def test_typing_fetches_texts_once(page: Page, address: str) -> None:
         ("lv", "Kad apstiprināja romu plānu 2024–2027?", "2024.–2027", "27. augusts"),
         ("en", "Roma plan 2024–2027 order number", "2024–2027", "709"),
         ("en", "supervision meaning", "supervision", "burnout"),
+        ("lv", "cik romu dzīvo Latvijā", "cik romu ir Latvijā?", "Centrālā statistikas pārvalde"),
+        ("en", "Roma population", "how many are there in Latvia?", "Central Statistical Bureau"),
     ],
 )
 def test_answer_stands_before_the_results(

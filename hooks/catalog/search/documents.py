@@ -52,6 +52,8 @@ class Section:
     """What else the whole page is called (`data-called` of its title): who types just that is led to it."""
     answer: str = ""
     """The first paragraph of a section that has such words: what its author answers to them."""
+    leads: str = ""
+    """Where the first link leads, relative to the page, of the first paragraph below a title with other names."""
     reached: list[Reached] = field(default_factory=list)
     sources: list[tuple[str, str]] = field(default_factory=list)
     """Title and address, relative to the page, of what the section cites."""
@@ -120,6 +122,8 @@ def _enter(child: HtmlElement, sections: list[Section], current: Section) -> Sec
     if child.tag == "p" and current.words and not "".join(current.text).strip():
         said = _words(child)
         current.answer = "" if said.endswith(":") else said
+    if child.tag == "p" and current.called and not "".join(current.text).strip():
+        current.leads = next((link.get("href", "") for link in child.iter("a")), "")
     current.reached += _reached(child)
     current.text.append(child.text or "")
     after = _read(child, sections, current)

@@ -12,14 +12,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urljoin
 
+from catalog.addresses import url
 from catalog.load import Catalog
 from catalog.model import Municipality, Theme
 from catalog.pages import topic_uris
 from catalog.search import analysis
 from catalog.search.cards import CONTACT, Card, prose_card
 from catalog.search.codec import DIGITS, front_coded, length, number, numbers
-from catalog.search.documents import Document
+from catalog.search.documents import Document, Section
 from catalog.search.facets import LISTS, PROSE, Facets
 from catalog.search.synonyms import groups, place_keys, related_words, search_words
 
@@ -31,6 +33,9 @@ LEVELS = 4
 
 YEAR = re.compile(r"g(?:1[5-9]|20)\d\d")
 """The anchor of a section that tells of one year."""
+
+FIGURES = "figures"
+"""The kind whose card a page has that is called by what it counts: “how many are there”."""
 
 DAYS = "calendar-days"
 """The kind of a day that people call by other names than its own, by its date for one."""
@@ -59,6 +64,9 @@ def index_files(
                 card = cards.get(address)
                 if card is None and section.answer and section.reached and document.url not in cards:
                     card = prose_card(document, section, language)
+                figure = _led_to(document, section)
+                if card is None and facets.get(figure, Facets()).kind == FIGURES:
+                    card = cards.get(figure)
                 sections.append([section.anchor, section.heading, section.body, *([card] if card else [])])
             yield f"search/{language}/{position}-{start // PART}.json", _json([document.url, document.title, sections])
 
@@ -143,6 +151,11 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
         "sections": "".join(_steps(postings[word]) for word in packed),
         "levels": _packed(level for word in packed for _, level in postings[word]),
     }
+
+
+def _led_to(page: Document, section: Section) -> str:
+    """The page, as `Document.url` names it, to which the lead of a page with other names leads first."""
+    return urljoin(f"/{url(page.url)}", section.leads).strip("/") + ".md" if section.leads else ""
 
 
 def _names(page: Document) -> list[str]:

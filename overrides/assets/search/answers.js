@@ -41,6 +41,10 @@ function called({ lines }) {
 }
 
 function answered(index, found, results) {
+  if (found.pages[0]?.called && found.asks.has("number")) { // “how many are there” is what the page is called
+    const counted = results[0].cards.find(({ address, card }) => !address.includes("#") && card.lines?.some(([ask]) => ask === "number"));
+    if (counted) return { ...counted.card, title: counted.title, address: counted.address, lines: chosen(index, counted.card.lines, ["number"], []) };
+  }
   const telling = found.units.filter(({ common, key }) => !common && !index.analyser.asking.has(key));
   if (!telling.length || found.units.every(({ key }) => index.analyser.silent.has(key))) return null;
   const fact = [...found.asks].some((ask) => SAYS[ask]);

@@ -189,7 +189,7 @@ class Index {
     return this.part.get(section) ?? this.data.pages[this.page[section]].slice(2);
   }
 
-  // The sections that answer a query, best page first: [{page, score, sections: [section, …]}], the share of it that
+  // The sections that answer a query, best page first: [{page, score, sections: [section, …], called}], the share of it that
   // one of the first pages meets, and how it was read.
   search(asked, filters = {}) {
     const query = asked.replaceAll("%", ` ${this.data.rules.percent} `);
@@ -367,8 +367,8 @@ class Index {
     for (const first of this.#entitled(units, called)) { // though its text may say it in other words
       if (!this.#passes(first, filters)) continue;
       const page = this.page[first], there = found.find((one) => one.page === page);
-      if (there) Object.assign(there, { score: Math.max(there.score, SURE * most), sections: [...new Set([first, ...there.sections])].slice(0, 3) });
-      else found.push({ page, score: SURE * most, sections: [first] });
+      if (there) Object.assign(there, { score: Math.max(there.score, SURE * most), sections: [...new Set([first, ...there.sections])].slice(0, 3), called: true });
+      else found.push({ page, score: SURE * most, sections: [first], called: true });
     }
     found.sort((one, other) => other.score - one.score || one.page - other.page);
     if (!years.length && !asks.has("past")) this.#newestFirst(found, inHeading.map((held, at) => (isAsking[at] ? [] : held)), units);

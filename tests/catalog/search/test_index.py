@@ -14,7 +14,7 @@ from catalog.model import MediatorService, Municipality, Organisation, Theme, Vo
 from catalog.search.analysis import keys
 from catalog.search.codec import DIGITS, LAST
 from catalog.search.documents import Document, document
-from catalog.search.facets import facets
+from catalog.search.facets import Facets, facets
 from catalog.search.index import HEADING, LEVELS, PART, SOUGHT, index, index_files
 from tests.catalog.making import catalog_of, make, text
 
@@ -179,6 +179,22 @@ def test_the_first_paragraph_answers_what_people_type_for_a_section(small: Catal
         ],
         "source": [["Lapa", "", "en/x/dati/avoti/lapa/"]],
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "called", "there"),
+    [("figures", "skaits", True), ("figures", "", False), ("organisations", "skaits", False)],
+)
+def test_a_page_called_otherwise_has_the_card_of_the_figure_that_it_leads_to(
+    small: Catalog, kind: str, called: str, there: bool
+) -> None:
+    names = f" data-called='{called}'" if called else ""
+    told = f"<h1{names}>Cik?</h1><p>Ir <a href='../skaitli/tik/'>12</a>, ne <a href='../cits/'>citādi</a>.</p>"
+    figure = {"dati/skaitli/tik.md": {"text": "Divpadsmit.", "lines": [["number", "2023", "12"]]}}
+    belongs = {"dati/skaitli/tik.md": Facets(kind=kind)}
+    files = dict(index_files(small, [document("dati/cik.md", "Cik?", told)], belongs, figure, "lv"))
+    [first] = json.loads(files["search/lv/0-0.json"])[2]
+    assert first[3:] == ([figure["dati/skaitli/tik.md"]] if there else [])
 
 
 def test_sections_that_send_to_who_helps_are_known(small: Catalog) -> None:
