@@ -213,6 +213,21 @@ def test_results_can_be_narrowed_and_shared(page: Page, address: str) -> None:
     assert results.all_inner_texts() == narrowed
 
 
+def test_on_a_phone_facets_stand_folded_until_one_is_used(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{address}meklet/?q=mediators")
+    narrow = page.get_by_label("Pašvaldība")
+    expect(page.locator("[data-search-results] > li").first).to_be_visible()
+    expect(narrow).to_be_hidden()
+    page.locator("[data-search-facets] summary").click()
+    narrow.select_option("ventspils")
+    expect(narrow).to_be_visible()
+    page.reload()
+    expect(page.get_by_label("Pašvaldība")).to_have_value("ventspils")
+    expect(page.get_by_label("Pašvaldība")).to_be_visible()
+    page.close()
+
+
 def test_introduction_leaves_room_for_the_results(page: Page, address: str) -> None:
     page.goto(address + "meklet/")
     lead = page.locator("[data-search-lead]")

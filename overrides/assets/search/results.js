@@ -117,6 +117,7 @@ function item({ address, title, heading, teaser: pieces, kind, more: parts, lang
 
 function fill(found) {
   facets.hidden = false;
+  facets.open ||= FACETS.some((name) => state[name]); // on a phone they stand folded until one is used
   for (const [name, values] of Object.entries(found)) {
     const select = form.elements[name];
     values.sort((one, other) => (name === "year" ? other.value - one.value : one.label.localeCompare(other.label, document.documentElement.lang)));
