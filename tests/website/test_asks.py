@@ -50,6 +50,7 @@ def engine(browser: Browser, built: Path) -> Iterator[Page]:
         ("lv", "es esmu roms", ["help"]),
         ("en", "summer camp", ["other"]),  # no camp of the war
         ("en", "Roma in the camp", ["past"]),
+        ("en", "how long does training last", ["long", "other", "whether"]),
         ("en", "how long is a lesson", ["long", "other", "teach"]),
     ],
 )
