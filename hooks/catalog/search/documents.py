@@ -104,7 +104,8 @@ def _enter(child: HtmlElement, sections: list[Section], current: Section) -> Sec
         return current
     if child.tag in ("h2", "h3"):
         heading = _words(child)
-        if child.tag == "h3" and current.anchor and not current.heading:  # the heading of a block with an address
+        is_within = child.tag == "h3" or not child.get("id")
+        if is_within and current.anchor and not current.heading:  # the heading of a block with an address
             current.heading = heading
             return current
         if child.tag == "h3" and not child.get("id"):  # no result can lead there

@@ -40,6 +40,9 @@ FIGURES = "figures"
 DAYS = "calendar-days"
 """The kind of a day that people call by other names than its own, by its date for one."""
 
+ASIDES = frozenset({"pirms", "pirms-parnemat", "vajag"})
+"""Anchors of what is said before a lesson is held or a practice taken over; it seldom answers."""
+
 PART = 6
 """Sections whose text is one file: the browser fetches what it shows of a long page, not all of it."""
 
@@ -82,6 +85,7 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
     lengths: list[str] = []
     headed: list[str] = []
     contacts: list[int] = []
+    asides: list[int] = []
     turns: list[int] = []
     pages: list[list[Any]] = []
     parts: list[list[Any]] = []
@@ -106,6 +110,8 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
                 postings[word].append((here, level))
             if section.anchor == CONTACT:
                 contacts.append(here)
+            if section.anchor in ASIDES:
+                asides.append(here)
             if section.reached and section.answer:
                 turns.append(here)
             facet = facets.get(address) if section.anchor else None
@@ -141,6 +147,7 @@ def index(catalog: Catalog, documents: Sequence[Document], facets: dict[str, Fac
         "pages": pages,
         "parts": parts,
         "contacts": contacts,
+        "asides": asides,
         "turns": turns,
         "drafts": [at for at, document in enumerate(documents) if facets.get(document.url, Facets()).draft],
         "shares": [at for at, document in enumerate(documents) if facets.get(document.url, Facets()).share],

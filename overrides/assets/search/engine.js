@@ -10,6 +10,7 @@ const SOUGHT = 2, HEADING = 3, LEVELS = 4; // as in hooks/catalog/search/index.p
 // Weights, picked on the lists as a whole (make bench-search), never query by query.
 const K1 = 1.2, B = 0.6; // BM25
 const TIMES = [1, 2.4, 4, 4.7]; // how much a word counts that stands once, more often, typed for it, in the heading
+const LONG = 4, LISTED = 10, CROWD = 25; // words of a query in which, and words that are typed for a section above which, each of these counts less: many words are met by chance
 const TITLE = 1.2; // a word in the title of the page, for each of its sections; less in a long title
 const FOUND_BY = 0.6; // the share of it for a word that only readers type for the page
 const PART_TITLE = 0.3; // the same for a section that is a record of its own
@@ -38,6 +39,7 @@ const ASKING = ["number", "share", "long", "money", "when", "who", "where", "pho
 const FIGURED = ["number", "share", "long", "money", "phone", "act"]; // what figures and facts say, and no list of pages
 const LESSER = 0.5, LITTLE = 0.1; // the same in any other question; where a place alone is told of
 const CONTACT = 1.6, TURN = 1.15; // of the section that says how a body is reached, where that is asked; that sends to who helps, where help is
+const ASIDE = 0.8; // of what is said before a lesson or before something is taken over
 const NEED = 1.45; // of the section that sends to who helps, where nothing is typed but a word that it is sought by
 const LESS = 0.5; // a word that stands everywhere, or only says what is asked for
 const RAREST = 4; // a word that stands nowhere counts as one that is this rare
@@ -124,6 +126,7 @@ class Index {
     this.newest = Math.max(...data.pages.flatMap(([, , , , , years]) => years), 0);
     this.drafts = new Set(data.drafts);
     this.contacts = new Set(data.contacts);
+    this.asides = new Set(data.asides);
     this.turns = new Set(data.turns);
     this.counting = new Set(data.counting);
     this.shares = new Set(data.shares);
@@ -167,21 +170,24 @@ class Index {
     this.tells = Uint8Array.from(this.page, (page, section) => (this.part.has(section) || data.kinds[data.pages[page][2]][0] === "pages" ? 1 : 0));
   }
 
-  #readPostings({ counts, sections, levels }) {
+  #readPostings({ counts, sections, levels, lengths }) {
     const sizes = numbers(counts), steps = numbers(sections);
     const packed = Array.from(sizes.keys()).sort((one, other) => sizes[one] - sizes[other] || one - other);
     let at = 0;
     this.sections = new Array(sizes.length);
     this.levels = new Array(sizes.length);
+    const sought = new Uint16Array(lengths.length); // words that are typed for a section
     for (const term of packed) {
       const size = sizes[term], found = new Int32Array(size), level = new Uint8Array(size);
       for (let here = 0, before = 0; here < size; here++, at++) {
         found[here] = before += steps[at];
         level[here] = Math.floor(VALUE[levels[Math.floor(at / 3)]] / LEVELS ** (at % 3)) % LEVELS;
+        if (level[here] === SOUGHT) sought[before]++;
       }
       this.sections[term] = found;
       this.levels[term] = level;
     }
+    this.amid = Float32Array.from(sought, (words) => TIMES[SOUGHT] / (1 + Math.max(0, words - LISTED) / CROWD));
   }
 
   // [kind, themes, municipalities, years] of a section, or of its page where it has none of its own.
@@ -329,7 +335,7 @@ class Index {
     const best = units.map(() => new Float32Array(this.data.pages.length));
     const hit = new Uint8Array(this.sums.length); // sections, then pages, that any word met
     units.forEach((unit, at) => {
-      for (const alternative of unit.alternatives) this.#add(alternative, inText[at], inTitle[at], inHeading[at], need, best[at], hit);
+      for (const alternative of unit.alternatives) this.#add(alternative, units.length >= LONG, inText[at], inTitle[at], inHeading[at], need, best[at], hit);
     });
     const called = this.#called(units, asks);
     const named = this.named(units);
@@ -428,6 +434,7 @@ class Index {
     if (!whole || name !== "figures") for (const ask of asks) weight *= ASKED[ask]?.[name] ?? 1; // of a place alone no figure tells
     if (kinds.has(name) && (name !== "mediator-services" || named.size)) weight *= OF_KIND[name];
     if (this.contacts.has(section) && ["phone", "reach", "where"].some((ask) => asks.has(ask))) weight *= CONTACT;
+    if (this.asides.has(section)) weight *= ASIDE;
     if (headed && name === "terms" && asks.has("meaning")) weight *= DEFINED;
     if (this.turns.has(section) && asks.has("help")) weight *= TURN;
     if (name === "figures" && (asks.has("number") || asks.has("share")) && asks.has("share") !== this.shares.has(this.page[section])) weight *= UNLIKE;
@@ -443,7 +450,7 @@ class Index {
 
   // Add what an alternative is worth to the sections and titles that hold all of its terms. Its sums, of sections
   // and then of pages, stand in arrays that are left empty.
-  #add({ terms, weight, rarest = Infinity }, text, title, headings, need, best, hit) {
+  #add({ terms, weight, rarest = Infinity }, isLong, text, title, headings, need, best, hit) {
     const { sums, met, count } = this;
     terms.forEach((term, before) => {
       const sections = this.sections[term], levels = this.levels[term];
@@ -452,7 +459,7 @@ class Index {
         const section = sections[at];
         if (met[section] !== before) continue;
         const page = this.page[section];
-        const times = TIMES[levels[at]], heading = levels[at] >= SOUGHT;
+        const times = isLong && levels[at] === SOUGHT ? this.amid[section] : TIMES[levels[at]], heading = levels[at] >= SOUGHT;
         const told = heading ? Math.max(rare, FLOOR) : rare;
         const size = heading ? 1 : 1 - B + B * this.length[section] / this.average;
         met[section] += 1;

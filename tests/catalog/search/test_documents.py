@@ -57,6 +57,12 @@ def test_a_heading_without_an_anchor_belongs_to_the_page() -> None:
     assert sections("<p>a</p><h2>Daļa</h2><p>b</p>") == [("", "Virsraksts", "a"), ("", "Daļa", "b")]
 
 
+@pytest.mark.parametrize("tag", ["h2", "h3"])
+def test_the_heading_in_a_block_with_an_address_is_its_own(tag: str) -> None:
+    block = f"<p>a</p><section id='pirms'><{tag}>Pirms pārņemat</{tag}><p>b</p></section><h2 id='c'>C</h2><p>c</p>"
+    assert sections(block) == [("", "Virsraksts", "a"), ("pirms", "Pirms pārņemat", "b"), ("c", "C", "c")]
+
+
 def test_sections_without_words_of_their_own_are_left_out() -> None:
     """Such are lists of links to other pages: their headings would be found, and answer nothing."""
     assert sections("<p>a</p><h2 id='b'>Notikumi</h2><ul><li><a href='x/'>Cita lapa</a></li></ul>") == [

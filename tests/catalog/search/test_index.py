@@ -181,6 +181,11 @@ def test_the_first_paragraph_answers_what_people_type_for_a_section(small: Catal
     }  # fmt: skip
 
 
+def test_what_is_said_before_a_lesson_is_known(small: Catalog) -> None:
+    told = "<p>a</p><h2 id='pirms'>Pirms stundas</h2><p>Izlasiet.</p><h2 id='gaita'>Gaita</h2><p>b</p>"
+    assert index(small, [document("x.md", "X", told)], {}, "lv")["asides"] == [1]
+
+
 @pytest.mark.parametrize(
     ("kind", "called", "there"),
     [("figures", "skaits", True), ("figures", "", False), ("organisations", "skaits", False)],
