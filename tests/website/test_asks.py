@@ -48,6 +48,14 @@ def engine(browser: Browser, built: Path) -> Iterator[Page]:
         ("lv", "romu izglītības līmenis", ["measure"]),
         ("lv", "ES romi", []),
         ("lv", "es esmu roms", ["help"]),
+        ("lv", "kurā ielā ir dienests", ["where"]),  # kurā is not kura (who)
+        ("lv", "kura iestāde to dara", ["who"]),
+        ("lv", "kura ielā", ["where"]),  # typed without diacritics
+        ("lv", "ziņojuma termiņš", ["due", "when"]),
+        ("lv", "termins", ["meaning"]),
+        ("en", "report deadline", ["due", "when"]),
+        ("lv", "cik stundu strādā asistents", ["long"]),  # no lesson
+        ("lv", "vai pasākums tika izpildīts", ["done", "whether"]),
         ("en", "summer camp", ["other"]),  # no camp of the war
         ("en", "Roma in the camp", ["past"]),
         ("en", "how long does training last", ["long", "other", "whether"]),
@@ -69,6 +77,10 @@ def test_what_is_asked_for(engine: Page, language: str, query: str, asks: list[s
         ("lv", "romi Ventspilī", "pasvaldibas/ventspils.md"),
         ("en", "Roma in Jelgava today", "pasvaldibas/jelgava.md"),  # no “What is there today” of a place of remembrance
         ("lv", "romi Ventspilī šodien", "pasvaldibas/ventspils.md"),
+        ("lv", "cik čigānu gāja bojā karā", "vesture/domstarpibas.md"),
+        ("lv", "nogalinato romu skaits", "vesture/domstarpibas.md"),
+        ("en", "how many of our people were killed in Latvia in the war", "vesture/domstarpibas.md"),
+        ("en", "how many Roma were shot in Ludza", "vesture/laika-lente.md"),  # of one place
         ("lv", "kas ir līdzfinansējums", "dati/vardnica.md"),
         ("lv", "valstspilsēta kas tas ir", "dati/vardnica.md"),
         ("en", "what is antigypsyism", "dati/vardnica.md"),

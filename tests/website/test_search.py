@@ -473,6 +473,10 @@ def test_typing_fetches_texts_once(page: Page, address: str) -> None:
         ("en", "Roma plan 2024–2027 order number", "2024–2027", "709"),
         ("en", "supervision meaning", "supervision", "burnout"),
         ("lv", "cik romu dzīvo Latvijā", "cik romu ir Latvijā?", "Centrālā statistikas pārvalde"),
+        ("lv", "Cik romu Latvijā nogalināja okupācijas laikā?", "Cik Latvijas romu nogalināja?", "LSM.lv"),
+        ("lv", "Cik naudas bija septītajai romu platformai?", "Latvijas romu platforma VII", "218 505"),
+        ("en", "Roma plan report deadline", "Report to the government", "30 October 2028"),
+        ("lv", "vai sociālo mājokļu pasākums tika izpildīts", "Sociālo mājokļu", "netika īstenots"),
         ("en", "Roma population", "how many are there in Latvia?", "Central Statistical Bureau"),
     ],
 )

@@ -10,7 +10,7 @@ const OWN_TITLE = 0.6; // what it counts that a title says nothing else
 const SHOWN = 5; // lines
 const NUMBER = /^\d+$/;
 const NARROW = /(?<!\d)\d{1,3}(?!\d|\.? \p{Lu}|\. \p{Ll})|(?<!\p{L})[IVX]+(?!\p{L})/gu; // a number in a title that is no date: one of a series, or a part
-const DIGIT = /(?<![\d.,])(?!(?:1[5-9]|20)\d\d(?!\d)|\d{1,2}(?:\. (?:janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)| (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))\d/u, SOME_YEAR = /(?:1[5-9]|20)\d\d/;
+const DIGIT = /(?<![\d.,])(?!(?:1[5-9]|20)\d\d(?!\d)|\d{1,2}(?:\. (?:janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)| (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))\d/u, SOME_YEAR = /(?:1[5-9]|20)\d\d|\d\. gadsimt|\dth (?:or \d\dth )?centur/;
 
 // What a question asks → whether a card says it: one of its lines does, or its text can be seen to.
 const SAYS = {
@@ -19,6 +19,8 @@ const SAYS = {
   long: (card) => DIGIT.test(card.text) || has(card, "number", "long"),
   money: (card) => has(card, "money") || /eiro|euro/.test(card.text),
   when: (card) => has(card, "when") || SOME_YEAR.test(card.text),
+  due: (card) => has(card, "when") && !has(card, "act"), // the day of an act is no day by which something is due
+  done: (card) => has(card, "state"),
   who: (card) => has(card, "who", "meaning", "claim", "count", "turn"),
   where: (card) => has(card, "where", "turn"),
   phone: (card) => called(card) || card.lines.some(([ask, , value]) => ask === "reach" && /\d{8}/.test(value)),
@@ -28,7 +30,7 @@ const SAYS = {
   why: (card) => has(card, "none", "claim") || /(?<!\p{L})(jo|tāpēc|dēļ|because|therefore)(?!\p{L})/u.test(card.text),
 };
 const LINES = { // asked for → lines that say it
-  number: ["number", "none"], share: ["share", "none"], long: ["long", "number"], phone: ["turn", "reach"], why: ["none"],
+  number: ["number", "none"], due: ["when"], done: ["state"], share: ["share", "none"], long: ["long", "number"], phone: ["turn", "reach"], why: ["none"],
   who: ["who", "turn", "reach"], where: ["where", "turn", "reach"], reach: ["turn", "reach", "where"],
 };
 
@@ -63,7 +65,7 @@ function answered(index, found, results) {
       if (trust >= (best?.trust ?? enough)) best = { trust, card, address };
     }
   }
-  const reached = best?.card.at && (found.asks.has("phone") || found.asks.has("reach"));
+  const reached = best?.card.at && ["phone", "reach", "where"].some((ask) => found.asks.has(ask));
   return best && { ...best.card, address: reached ? `${best.address}#${best.card.at}` : best.address, lines: chosen(index, best.card.lines, [...found.asks], telling.filter((unit) => !stands(index, unit, keysOf(index, best.card.title)))) };
 }
 
@@ -79,7 +81,7 @@ function answers(index, { units, asks }, places, card) {
   const within = places.length === 1 && places[0];
   if (named.some(({ key }) => !titled.has(key) && !index.places.get(key).includes(within))) return false;
   const parts = called(card) || has(card, "claim", "count") ? [] : card.title.match(NARROW) ?? [];
-  if (parts.some((number) => !units.some(({ key }) => key === fold(number)))) return false;
+  if (parts.some((number) => !units.some((unit) => stands(index, unit, new Set([fold(number)]))))) return false;
   if (asks.has("several") && !card.lines.some(([ask, , value]) => ask === "where" && /[,;]/.test(value))) return false; // one place is no answer to “which places”
   if (asks.has("where") && !named.length) return true; // the place is what was asked
   if (card.place) return card.place.some((key) => known.has(key)) && ![...titled].some((key) => index.places.has(key) && !card.place.includes(key));

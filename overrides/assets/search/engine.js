@@ -23,9 +23,10 @@ const FIRST = 5; // pages of which one should meet most of the query
 const LEAST = 0.2; // what scores less than this share of the best is left out
 const KINDS = { lists: 0.8, sources: 0.5, terms: 0.65, publications: 0.8, organisations: 0.8, lessons: 0.85, "local-measures": 0.95, recommendations: 0.8, events: 0.9, places: 0.85, "mediator-services": 0.9, changes: 0.8, "national-measures": 1.05, chapters: 1.1 }; // what only names or explains a thing answers less
 const ASKED = { // what a question asks for → the kinds that say it
-  number: { figures: 1.3, disagreements: 1.1 }, share: { figures: 1.3, disagreements: 1.1 }, meaning: { terms: 1.7, figures: 0.8, events: 0.85 }, act: { documents: 1.3 }, phone: { organisations: 1.8, municipalities: 1.4 }, teach: { lessons: 1.3, chapters: 1.1 }, sheet: { lessons: 1.2 },
+  number: { figures: 1.3, disagreements: 1.1, "calendar-days": 0.8 }, share: { figures: 1.3, disagreements: 1.1 }, meaning: { terms: 1.7, figures: 0.8, events: 0.85 }, act: { documents: 1.3 }, phone: { organisations: 1.8, municipalities: 1.4 }, teach: { lessons: 1.3, chapters: 1.1 }, sheet: { lessons: 1.2 },
   reach: { organisations: 1.25, municipalities: 1.25, pages: 1.2 }, money: { programmes: 1.1 }, help: { pages: 1.25, organisations: 1.15, terms: 0.9, programmes: 0.85 },
   when: { "calendar-days": 1.2, documents: 1.1, figures: 0.85 },
+  due: { "calendar-days": 1.6, documents: 0.8 },
   differ: { disagreements: 1.3, terms: 0.8 }, day: { "calendar-days": 1.25 },
   past: { chapters: 1.1, "history-events": 1.1, places: 1.1, persons: 1.05, disagreements: 1.05, lessons: 1, events: 0.9, programmes: 0.85, practices: 0.9, organisations: 0.9, figures: 0.9, "local-measures": 0.85 }, // what happened, not what was held in its memory
 };
@@ -33,9 +34,9 @@ const OF_KIND = { recommendations: 1.25, programmes: 1.2, practices: 1.15, event
 const OVER = { // what is asked for more exactly than by the words within it: “who pays” is no question for a person
   phone: ["number", "where", "who", "act", "reach", "meaning"], reach: ["where", "who", "meaning"], money: ["number", "who", "meaning", "help"],
   long: ["number", "meaning", "sheet"], share: ["number", "meaning", "help"], number: ["meaning", "help"], when: ["meaning", "help"], act: ["number", "who", "meaning"],
-  where: ["meaning"], meaning: ["who"], sheet: ["where", "number", "meaning"],
+  where: ["meaning"], who: ["done"], meaning: ["who"], sheet: ["where", "number", "meaning"],
 };
-const ASKING = ["number", "share", "long", "money", "when", "who", "where", "phone", "reach", "act", "meaning", "sheet", "why", "other", "whether", "differ"]; // whose words name no thing
+const ASKING = ["number", "share", "long", "money", "when", "who", "where", "phone", "reach", "act", "meaning", "sheet", "why", "other", "whether", "differ", "due", "done"]; // whose words name no thing
 const FIGURED = ["number", "share", "long", "money", "phone", "act"]; // what figures and facts say, and no list of pages
 const LESSER = 0.5, LITTLE = 0.1; // the same in any other question; where a place alone is told of
 const CONTACT = 1.6, TURN = 1.15; // of the section that says how a body is reached, where that is asked; that sends to who helps, where help is
@@ -72,6 +73,10 @@ function words(text) {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+function spellings(text) {
+  return text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+}
+
 class Analyser {
   constructor(rules) {
     this.rules = rules;
@@ -79,12 +84,13 @@ class Analyser {
     this.stop = new Set(rules.stop.map(fold));
     this.silent = new Set([...this.stop].map((word) => this.key(word)));
     this.old = new Set(rules.old.map((word) => this.key(fold(word))));
-    this.asks = Object.entries(rules.asks).flatMap(([ask, phrases]) => phrases.map((phrase) => [ask, words(phrase)]));
+    this.asks = Object.entries(rules.asks).flatMap(([ask, phrases]) => phrases.map((phrase) => [ask, spellings(phrase)]));
     // Words that say what is asked for, not about what.
     this.asking = new Set([...rules.asking, ...ASKING.flatMap((ask) => rules.asks[ask])].flatMap(words).map((word) => this.key(word)));
     // Words for a kind of record.
     this.kinds = new Map(Object.entries(rules.kinds).flatMap(([kind, said]) => said.map((word) => [fold(word), kind])));
     this.present = new Set(rules.present.map((word) => this.key(fold(word)))); // that only say that somebody is there
+    [this.killed, this.then] = [rules.killed, rules.then].map((said) => new Set(said.map((word) => this.key(fold(word))))); // that Roma were murdered; in the war
     this.general = new Set([...rules.general, ...rules.everywhere].map((word) => this.key(fold(word)))); // that most names could have
     this.everywhere = new Set(rules.everywhere.map((word) => this.key(fold(word))));
   }
@@ -97,9 +103,9 @@ class Analyser {
     });
   }
 
-  // The words of a question by which it asks, in which an abbreviation is none of them.
+  // The words of a question by which it asks, as they are spelt; an abbreviation is none of them.
   asked(text) {
-    return words(text.replace(/[\p{L}\p{N}]+/gu, (typed) => (this.rules.capitals.includes(typed) ? "1" : typed)));
+    return spellings(text.replace(/[\p{L}\p{N}]+/gu, (typed) => (this.rules.capitals.includes(typed) ? "1" : typed)));
   }
 
   key(word) {
@@ -199,11 +205,14 @@ class Index {
   // one of the first pages meets, and how it was read.
   search(asked, filters = {}) {
     const query = asked.replaceAll("%", ` ${this.data.rules.percent} `);
-    const { old, present } = this.analyser;
+    const { old, present, killed, then } = this.analyser;
     const asks = this.#asks(query);
     const typed = this.#units(query);
-    const isPopulation = asks.has("number") && typed.some(({ common, key }) => common || old.has(key)) && typed.every(({ common, key }) => common || old.has(key) || present.has(key));
-    const units = isPopulation ? this.#units(this.data.rules.population) : typed; // how many Roma there are is one question in whatever words
+    const is = (...said) => typed.every(({ common, key }) => common || old.has(key) || present.has(key) || said.some((keys) => keys.has(key)));
+    const isCount = asks.has("number") && typed.some(({ common, key }) => common || old.has(key));
+    const isOfVictims = isCount && is(killed, then) && typed.some(({ key }) => killed.has(key));
+    // How many Roma there are, or were murdered in Latvia, is one question in whatever words.
+    const units = isCount && is() ? this.#units(this.data.rules.population) : isOfVictims ? this.#units(this.data.rules.victims) : typed;
     const isOfWords = units.length > 0 && units.every(({ key, common }) => common || old.has(key));
     const isOfTerm = asks.has("who") && (this.names.get(unordered(units.map(({ key }) => key))) ?? []).some((section) => this.#kind(section) === "terms");
     if (isOfTerm || (isOfWords && (asks.has("who") || units.some(({ key }) => old.has(key))))) asks.add("meaning"); // who they are, or which of two words to use
@@ -218,9 +227,10 @@ class Index {
 
   // What the words of a question ask for: how many, when, who …
   #asks(query) {
-    const typed = this.analyser.asked(query);
-    const met = this.analyser.asks.map(([ask, phrase]) => [ask, position(typed, phrase), phrase.length]).filter(([, at]) => at >= 0);
-    const within = ([, at, size]) => met.some(([, from, most]) => most > size && from <= at && at + size <= from + most);
+    const spelt = this.analyser.asked(query), typed = spelt.map(fold);
+    const met = this.analyser.asks.map(([ask, phrase]) => [ask, position(spelt, phrase, isSame), phrase.length, position(spelt, phrase)]).filter(([, at]) => at >= 0);
+    // A longer phrase says more than one within it, one that is spelt so more than one that only may be: termins is no termiņš.
+    const within = ([, at, size, exact]) => met.some(([, from, most, exactly]) => (most > size && from <= at && at + size <= from + most) || (most === size && from === at && exact < 0 && exactly >= 0));
     const asks = new Set(met.filter((one) => !within(one)).map(([ask]) => ask));
     if (asks.delete("happened") && !typed.some((word) => YEAR.test(word))) asks.add("past"); // a year says which past
     if (this.#isDay(typed)) asks.add("day");
@@ -544,11 +554,16 @@ function single(word) {
   return word.replace(/(.)\1+/g, "$1");
 }
 
-function position(keys, phrase) {
+function position(keys, phrase, same = (one, other) => one === other) {
   for (let at = 0; at + phrase.length <= keys.length; at++) {
-    if (phrase.every((key, here) => keys[at + here] === key)) return at;
+    if (phrase.every((key, here) => same(keys[at + here], key))) return at;
   }
   return -1;
+}
+
+// Who types without diacritics may mean any; who types them means them: kurā is not kura.
+function isSame(typed, word) {
+  return typed === word || (typed === fold(typed) && typed === fold(word));
 }
 
 // The letters of a word as a set of bits.
