@@ -56,6 +56,7 @@ def engine(browser: Browser, built: Path) -> Iterator[Page]:
         ("en", "report deadline", ["due", "when"]),
         ("lv", "cik stundu strādā asistents", ["long"]),  # no lesson
         ("lv", "vai pasākums tika izpildīts", ["done", "whether"]),
+        ("lv", "jaunākie dati par darbu", ["newest"]),
         ("en", "summer camp", ["other"]),  # no camp of the war
         ("en", "Roma in the camp", ["past"]),
         ("en", "how long does training last", ["long", "other", "whether"]),
@@ -90,6 +91,9 @@ def test_what_is_asked_for(engine: Page, language: str, query: str, asks: list[s
         ("lv", "NEET", "dati/vardnica.md"),
         ("en", "porajmos", "dati/vardnica.md"),
         ("en", "who are the Sinti", "dati/vardnica.md"),
+        ("lv", "vai rakstā drīkst lietot vārdu čigāni", "dati/vardnica.md"),
+        ("en", "is Gypsy a bad word", "dati/vardnica.md"),
+        ("en", "should people say Roma or Gypsy about us", "dati/vardnica.md"),
         ("lv", "čigāns vai roms", "dati/vardnica.md"),
         ("en", "human rights centre", "politika/organizacijas/latvijas-cilvektiesibu-centrs.md"),
         ("en", "employment agency", "politika/organizacijas/nodarbinatibas-valsts-agentura.md"),
@@ -117,6 +121,7 @@ def test_what_is_asked_for(engine: Page, language: str, query: str, asks: list[s
         ("en", "summer camp", "pasvaldibas/jurmala/cilvektiesibas-4.md"),
         ("lv", "vasaras nometne", "pasvaldibas/jurmala/cilvektiesibas-4.md"),
         ("lv", "internāts", "prakse/piemeri/daugavpils-mediatore-berni-gimene-2014-2015.md"),  # no internet
+        ("lv", "cik romu bez darba pēc jaunākajiem datiem", "dati/skaitli/nva-registretie-romu-bezdarbnieki.md"),
         ("en", "unemployed Roma number", "dati/skaitli/nva-registretie-romu-bezdarbnieki.md"),  # the newest
         ("lv", "stunda par romu holokaustu", "skolotajiem/stundas/romu-genocids-latvija.md"),
         ("en", "difference between mediators and Roma coordinators", "mediatori/index.md"),  # no term says it

@@ -87,10 +87,11 @@ class Analyser {
     this.asks = Object.entries(rules.asks).flatMap(([ask, phrases]) => phrases.map((phrase) => [ask, spellings(phrase)]));
     // Words that say what is asked for, not about what.
     this.asking = new Set([...rules.asking, ...ASKING.flatMap((ask) => rules.asks[ask])].flatMap(words).map((word) => this.key(word)));
+    this.fresh = new Set(rules.asks.newest.flatMap(words)); // words that ask for what is newest
     // Words for a kind of record.
     this.kinds = new Map(Object.entries(rules.kinds).flatMap(([kind, said]) => said.map((word) => [fold(word), kind])));
     this.present = new Set(rules.present.map((word) => this.key(fold(word)))); // that only say that somebody is there
-    [this.killed, this.then] = [rules.killed, rules.then].map((said) => new Set(said.map((word) => this.key(fold(word))))); // that Roma were murdered; in the war
+    [this.killed, this.then, this.wording] = [rules.killed, rules.then, rules.wording].map((said) => new Set(said.map((word) => this.key(fold(word))))); // that Roma were murdered; in the war; how one says something
     this.general = new Set([...rules.general, ...rules.everywhere].map((word) => this.key(fold(word)))); // that most names could have
     this.everywhere = new Set(rules.everywhere.map((word) => this.key(fold(word))));
   }
@@ -205,14 +206,16 @@ class Index {
   // one of the first pages meets, and how it was read.
   search(asked, filters = {}) {
     const query = asked.replaceAll("%", ` ${this.data.rules.percent} `);
-    const { old, present, killed, then } = this.analyser;
+    const { old, present, killed, then, wording } = this.analyser;
     const asks = this.#asks(query);
     const typed = this.#units(query);
+    const isSaid = typed.length > 1 && typed.some(({ key }) => old.has(key)) && typed.every(({ common, key }) => common || old.has(key) || wording.has(key));
+    if (isSaid) asks.delete("help"); // “what should people call us” is no call for help
     const is = (...said) => typed.every(({ common, key }) => common || old.has(key) || present.has(key) || said.some((keys) => keys.has(key)));
     const isCount = asks.has("number") && typed.some(({ common, key }) => common || old.has(key));
     const isOfVictims = isCount && is(killed, then) && typed.some(({ key }) => killed.has(key));
     // How many Roma there are, or were murdered in Latvia, is one question in whatever words.
-    const units = isCount && is() ? this.#units(this.data.rules.population) : isOfVictims ? this.#units(this.data.rules.victims) : typed;
+    const units = isCount && is() ? this.#units(this.data.rules.population) : isOfVictims ? this.#units(this.data.rules.victims) : isSaid ? typed.filter(({ common, key }) => common || old.has(key)) : typed;
     const isOfWords = units.length > 0 && units.every(({ key, common }) => common || old.has(key));
     const isOfTerm = asks.has("who") && (this.names.get(unordered(units.map(({ key }) => key))) ?? []).some((section) => this.#kind(section) === "terms");
     if (isOfTerm || (isOfWords && (asks.has("who") || units.some(({ key }) => old.has(key))))) asks.add("meaning"); // who they are, or which of two words to use
@@ -354,8 +357,9 @@ class Index {
     const reached = asks.has("phone") || asks.has("reach"); // whom, not how, is what tells
     const rest = units.filter(({ key, common, found: [first] }) => !common && !this.analyser.asking.has(key) && !this.places.has(first));
     const whole = named.size > 0 && !rest.length && !asks.has("past"); // nothing is asked but what a place does
-    const isAsking = units.map(({ key }) => (asks.size > 0 && this.analyser.asking.has(key)) || (whole && this.analyser.present.has(key)));
-    const weights = units.map(({ common }, at) => (common ? LESS : isAsking[at] ? (whole ? LITTLE : reached ? LESS : LESSER) : 1));
+    const isFresh = (word) => asks.has("newest") && this.analyser.fresh.has(word);
+    const isAsking = units.map(({ key, word }) => (asks.size > 0 && this.analyser.asking.has(key)) || isFresh(word) || (whole && this.analyser.present.has(key)));
+    const weights = units.map(({ common, word }, at) => (common ? LESS : isAsking[at] ? (whole || isFresh(word) ? LITTLE : reached ? LESS : LESSER) : 1));
     const known = units.map(({ key }, at) => weights[at] * this.rare(key));
     const all = known.reduce((sum, rare) => sum + rare, 0);
     const isOfRoma = units.some(({ common }) => common) && units.some(({ common }) => !common);
@@ -450,7 +454,7 @@ class Index {
     if (name === "figures" && (asks.has("number") || asks.has("share")) && asks.has("share") !== this.shares.has(this.page[section])) weight *= UNLIKE;
     if (name === "figures" && brief && !asked.length && !asks.has("measure") && !FIGURED.some((ask) => asks.has(ask))) weight *= UNASKED;
     if (asked.length && years.length) weight *= years.some((year) => asked.includes(year)) ? 1 + (DATED - 1) / Math.sqrt(years.length) : UNDATED;
-    else if (name === "figures" && years.length) weight *= 1 + NEWER * (Math.max(...years) - this.newest);
+    else if (name === "figures" && years.length) weight *= Math.max(UNDATED, 1 + (asks.has("newest") ? 10 : 1) * NEWER * (Math.max(...years) - this.newest));
     if (named.size && asks.has("past") && name === "places") weight *= SITE;
     if (named.size && asks.has("past") && name === "history-events" && !asked.length && Math.max(...years) > WAR) weight *= TOLD;
     if (whole && name === "municipalities") weight *= PLACE;
