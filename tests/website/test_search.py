@@ -476,6 +476,10 @@ def test_typing_fetches_texts_once(page: Page, address: str) -> None:
         ("lv", "Cik romu Latvijā nogalināja okupācijas laikā?", "Cik Latvijas romu nogalināja?", "LSM.lv"),
         ("lv", "Cik naudas bija septītajai romu platformai?", "Latvijas romu platforma VII", "218 505"),
         ("en", "Roma plan report deadline", "Report to the government", "30 October 2028"),
+        ("lv", "kad piemin romu genocīda upurus", "Romu genocīda piemiņas diena", "2. augusts"),
+        ("lv", "kurā datumā piemin karā nogalinātos romus", "Romu genocīda piemiņas diena", "2. augusts"),
+        ("en", "Roma Platform EU funding", "Funding of the Latvian Roma Platform", "euros"),
+        ("lv", "kas finansēja pumpurs", "PuMPuRS", "Eiropas Sociālais fonds"),
         ("lv", "vai sociālo mājokļu pasākums tika izpildīts", "Sociālo mājokļu", "netika īstenots"),
         ("en", "Roma population", "how many are there in Latvia?", "Central Statistical Bureau"),
     ],
@@ -511,7 +515,10 @@ def test_which_places_is_answered_by_several_or_not_at_all(page: Page, address: 
 
 @pytest.mark.parametrize(
     "query",
-    ["Vai Rīgā ir romu mošeja?", "kāpēc", "romi", "Cik romu dzīvo Liepājā?", "pases maiņa cik maksā"],
+    [
+        "Vai Rīgā ir romu mošeja?", "kāpēc", "romi", "Cik romu dzīvo Liepājā?", "pases maiņa cik maksā",
+        "ECRI ieteikumi Latvijai par romiem",
+    ],  # fmt: skip
 )
 def test_there_is_no_answer_where_no_record_gives_it(page: Page, address: str, query: str) -> None:
     page.goto(f"{address}meklet/?{urlencode({'q': query})}")

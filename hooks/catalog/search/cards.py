@@ -51,7 +51,8 @@ ASKS = {
     "seen": "when that was seen",
     "act": "which act, of which number",
     "meaning": "what a word means",
-    "money": "who pays, and how much",
+    "funder": "who pays",
+    "money": "how much is paid, or from what",
     "sheet": "for whom a lesson is, and its worksheet",
     "long": "how long it takes",
     "state": "how far it has come",
@@ -203,7 +204,7 @@ class _Writer:
 
     def _programme(self, programme: m.Programme) -> Iterator[Line]:
         yield from self._line("who", "run-by", self._parties(programme.run_by))
-        yield from self._line("money", "funders", self._parties(programme.funders))
+        yield from self._line("funder", "funders", self._parties(programme.funders))
         yield from self._line("money", "funding", programme.funding)
         yield from self._line("when", "period", self._period(programme.period))
         yield from self._line("act", "number", programme.number)

@@ -10,6 +10,7 @@ const OWN_TITLE = 0.6; // what it counts that a title says nothing else
 const SHOWN = 5; // lines
 const NUMBER = /^\d+$/;
 const NARROW = /(?<!\d)\d{1,3}(?!\d|\.? \p{Lu}|\. \p{Ll})|(?<!\p{L})[IVX]+(?!\p{L})/gu; // a number in a title that is no date: one of a series, or a part
+const CURRENCY = /\d\s?(?:eiro|euros?|EUR|€|lat(?:i|u|s|iem|us)(?!\p{L}))|[€£]\s?\d/u;
 const DIGIT = /(?<![\d.,])(?!(?:1[5-9]|20)\d\d(?!\d)|\d{1,2}(?:\. (?:janv|febr|mart|apr|maij|jūn|jūl|aug|sept|okt|nov|dec)| (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))\d/u, SOME_YEAR = /(?:1[5-9]|20)\d\d|\d\. gadsimt|\dth (?:or \d\dth )?centur/;
 
 // What a question asks → whether a card says it: one of its lines does, or its text can be seen to.
@@ -17,7 +18,8 @@ const SAYS = {
   number: (card) => has(card, "number", "none", "count") || called(card) || (DIGIT.test(card.text) && !has(card, "advice", "share")),
   share: (card) => has(card, "share", "none", "count"),
   long: (card) => DIGIT.test(card.text) || has(card, "number", "long"),
-  money: (card) => has(card, "money") || /eiro|euro/.test(card.text),
+  money: (card) => CURRENCY.test(card.text) || card.lines.some(([ask, , value]) => ["money", "number"].includes(ask) && CURRENCY.test(value)),
+  funder: (card) => has(card, "funder", "money"),
   when: (card) => has(card, "when") || SOME_YEAR.test(card.text),
   due: (card) => has(card, "when") && !has(card, "act"), // the day of an act is no day by which something is due
   done: (card) => has(card, "state"),
@@ -30,7 +32,7 @@ const SAYS = {
   why: (card) => has(card, "none", "claim") || /(?<!\p{L})(jo|tāpēc|dēļ|because|therefore)(?!\p{L})/u.test(card.text),
 };
 const LINES = { // asked for → lines that say it
-  number: ["number", "none"], due: ["when"], done: ["state"], share: ["share", "none"], long: ["long", "number"], phone: ["turn", "reach"], why: ["none"],
+  number: ["number", "none"], money: ["money", "number", "funder"], funder: ["funder", "money"], due: ["when"], done: ["state"], share: ["share", "none"], long: ["long", "number"], phone: ["turn", "reach"], why: ["none"],
   who: ["who", "turn", "reach"], where: ["where", "turn", "reach"], reach: ["turn", "reach", "where"],
 };
 
@@ -56,13 +58,16 @@ function answered(index, found, results) {
   let best = null;
   for (const [at, result] of results.slice(0, fact ? NEAR : 1).entries()) {
     if (result.score < AHEAD * results[0].score || index.drafts.has(found.pages[at].page)) continue;
+    if (bare && found.kinds.size && !found.kinds.has(index.kindOf(found.pages[at].sections[0]))) continue; // recommendations are no report on them
     const others = results.filter((other) => other !== result);
-    for (const { address, title, places, card: { lines = [], ...told } } of result.cards) {
+    for (const { address, title, places, card: { lines = [], ...told } } of result.cards) { // the best part of a page first
       const card = { ...told, lines, title };
       if (!answers(index, found, places, card)) continue;
       const said = !fact || [...found.asks].every((ask) => !SAYS[ask] || has({ lines }, ...(LINES[ask] ?? [ask]), "claim", "count"));
       const trust = trusted(index, found, telling, result, others, card) - (said ? 0 : UNSAID) - (told.says?.includes("turn") ? PROSE : 0);
-      if (trust >= (best?.trust ?? enough)) best = { trust, card, address };
+      if (trust < enough) continue;
+      if (!best || trust >= best.trust) best = { trust, card, address };
+      break;
     }
   }
   const reached = best?.card.at && ["phone", "reach", "where"].some((ask) => found.asks.has(ask));

@@ -24,7 +24,7 @@ const LEAST = 0.2; // what scores less than this share of the best is left out
 const KINDS = { lists: 0.8, sources: 0.5, terms: 0.65, publications: 0.8, organisations: 0.8, lessons: 0.85, "local-measures": 0.95, recommendations: 0.8, events: 0.9, places: 0.85, "mediator-services": 0.9, changes: 0.8, "national-measures": 1.05, chapters: 1.1 }; // what only names or explains a thing answers less
 const ASKED = { // what a question asks for → the kinds that say it
   number: { figures: 1.3, disagreements: 1.1, "calendar-days": 0.8 }, share: { figures: 1.3, disagreements: 1.1 }, meaning: { terms: 1.7, figures: 0.8, events: 0.85 }, act: { documents: 1.3 }, phone: { organisations: 1.8, municipalities: 1.4 }, teach: { lessons: 1.3, chapters: 1.1 }, sheet: { lessons: 1.2 },
-  reach: { organisations: 1.25, municipalities: 1.25, pages: 1.2 }, money: { programmes: 1.1 }, help: { pages: 1.25, organisations: 1.15, terms: 0.9, programmes: 0.85 },
+  reach: { organisations: 1.25, municipalities: 1.25, pages: 1.2 }, money: { programmes: 1.1 }, funder: { programmes: 1.1 }, help: { pages: 1.25, organisations: 1.15, terms: 0.9, programmes: 0.85 },
   when: { "calendar-days": 1.2, documents: 1.1, figures: 0.85 },
   due: { "calendar-days": 1.6, documents: 0.8 },
   differ: { disagreements: 1.3, terms: 0.8 }, day: { "calendar-days": 1.25 },
@@ -32,12 +32,12 @@ const ASKED = { // what a question asks for → the kinds that say it
 };
 const OF_KIND = { recommendations: 1.25, programmes: 1.2, practices: 1.15, events: 1.2, publications: 1.3, "mediator-services": 1.05 }; // of a kind of record that is named: “seminar”, “study”; a mediator where a place is, too
 const OVER = { // what is asked for more exactly than by the words within it: “who pays” is no question for a person
-  phone: ["number", "where", "who", "act", "reach", "meaning"], reach: ["where", "who", "meaning"], money: ["number", "who", "meaning", "help"],
+  phone: ["number", "where", "who", "act", "reach", "meaning"], reach: ["where", "who", "meaning"], money: ["number", "who", "meaning", "help"], funder: ["money", "number", "who", "meaning", "help"],
   long: ["number", "meaning", "sheet"], share: ["number", "meaning", "help"], number: ["meaning", "help"], when: ["meaning", "help"], act: ["number", "who", "meaning"],
   where: ["meaning"], who: ["done"], meaning: ["who"], sheet: ["where", "number", "meaning"],
 };
-const ASKING = ["number", "share", "long", "money", "when", "who", "where", "phone", "reach", "act", "meaning", "sheet", "why", "other", "whether", "differ", "due", "done"]; // whose words name no thing
-const FIGURED = ["number", "share", "long", "money", "phone", "act"]; // what figures and facts say, and no list of pages
+const ASKING = ["number", "share", "long", "money", "funder", "when", "who", "where", "phone", "reach", "act", "meaning", "sheet", "why", "other", "whether", "differ", "due", "done"]; // whose words name no thing
+const FIGURED = ["number", "share", "long", "money", "funder", "phone", "act"]; // what figures and facts say, and no list of pages
 const LESSER = 0.5, LITTLE = 0.1; // the same in any other question; where a place alone is told of
 const CONTACT = 1.6, TURN = 1.15; // of the section that says how a body is reached, where that is asked; that sends to who helps, where help is
 const ASIDE = 0.8; // of what is said before a lesson or before something is taken over
@@ -217,14 +217,15 @@ class Index {
     // How many Roma there are, or were murdered in Latvia, is one question in whatever words.
     const units = isCount && is() ? this.#units(this.data.rules.population) : isOfVictims ? this.#units(this.data.rules.victims) : isSaid ? typed.filter(({ common, key }) => common || old.has(key)) : typed;
     const isOfWords = units.length > 0 && units.every(({ key, common }) => common || old.has(key));
-    const isOfTerm = asks.has("who") && (this.names.get(unordered(units.map(({ key }) => key))) ?? []).some((section) => this.#kind(section) === "terms");
+    const isOfTerm = asks.has("who") && (this.names.get(unordered(units.map(({ key }) => key))) ?? []).some((section) => this.kindOf(section) === "terms");
     if (isOfTerm || (isOfWords && (asks.has("who") || units.some(({ key }) => old.has(key))))) asks.add("meaning"); // who they are, or which of two words to use
     const { pages, share } = units.length ? this.#rank(units, filters, asks) : { pages: [], share: 0 };
-    return { pages, share, units, asks, keys: units.flatMap((unit) => unit.found), corrected: units.map((unit) => unit.corrected).filter(Boolean) };
+    const kinds = new Set(units.map(({ word }) => this.analyser.kinds.get(word)).filter(Boolean));
+    return { pages, share, units, asks, kinds, keys: units.flatMap((unit) => unit.found), corrected: units.map((unit) => unit.corrected).filter(Boolean) };
   }
 
   // The name of the kind of record that a section tells of.
-  #kind(section) {
+  kindOf(section) {
     return this.data.kinds[this.facets(section)[0]][0];
   }
 
@@ -367,7 +368,7 @@ class Index {
     let most = 0;
     this.first.forEach((first, page) => {
       if (!hit[this.count + page]) return; // what stands in a title stands in its first section
-      const namely = isOfRoma && NAMES.includes(this.#kind(first)) && inHeading.every((held, at) => isAsking[at] || held[first] & 2) ? NAMELY : 1;
+      const namely = isOfRoma && NAMES.includes(this.kindOf(first)) && inHeading.every((held, at) => isAsking[at] || held[first] & 2) ? NAMELY : 1;
       const scored = [];
       for (let section = first; section < first + this.data.pages[page][0]; section++) {
         if ((section > first && !hit[section]) || !this.#passes(section, filters)) continue;
@@ -380,7 +381,7 @@ class Index {
       if (!scored.length) return;
       scored.sort((one, other) => other.score - one.score || one.section - other.section);
       const [begun, next] = scored; // of a chapter, rather the section that says it than the beginning that says it, too
-      if (next && begun.section === first && this.#kind(first) === "chapters" && next.score >= SAID * begun.score) [begun.section, next.section] = [next.section, first];
+      if (next && begun.section === first && this.kindOf(first) === "chapters" && next.score >= SAID * begun.score) [begun.section, next.section] = [next.section, first];
       const enough = scored.filter(({ score }, place) => place < 3 && score >= 0.6 * scored[0].score);
       found.push({ page, score: scored[0].score, sections: enough.map(({ section }) => section) });
     });
@@ -398,7 +399,7 @@ class Index {
 
   // Of figures of one place that come near each other, and whose titles say as much of the question, the newest comes first.
   #newestFirst(found, inHeading, units) {
-    const year = ({ sections: [section] }) => (this.#kind(section) === "figures" ? Math.max(0, ...this.facets(section)[3]) : 0);
+    const year = ({ sections: [section] }) => (this.kindOf(section) === "figures" ? Math.max(0, ...this.facets(section)[3]) : 0);
     const said = ({ page }) => inHeading.map((held) => (held[this.first[page]] ? 1 : 0));
     const isAfter = (newer, older) => {
       const more = said(newer), less = said(older), [place, other] = [newer, older].map(({ sections: [section] }) => String(this.facets(section)[2]));
@@ -436,7 +437,7 @@ class Index {
 
   // What it counts that a section tells of what is called by its name.
   #calling(section, asks) {
-    const kind = this.#kind(section);
+    const kind = this.kindOf(section);
     return kind === "organisations" && asks.has("does") ? DOES : CALLED[kind] ?? 1;
   }
 
@@ -524,16 +525,16 @@ class Index {
     const fits = { organisations: !asks.has("help"), terms: is, pages: !FIGURED.some((ask) => asks.has(ask)) };
     fits.lists = fits.pages;
     fits["calendar-days"] = !asks.has("teach") && !asks.has("sheet"); // a lesson of a day is no day
-    const read = (said, ...kinds) => (this.names.get(unordered(said)) ?? []).filter((section) => !kinds.length || kinds.includes(this.#kind(section)));
+    const read = (said, ...kinds) => (this.names.get(unordered(said)) ?? []).filter((section) => !kinds.length || kinds.includes(this.kindOf(section)));
     const named = [...read(keys), ...(own.length < 3 && !asks.has("why") ? read(own, "pages", "lists") : []), ...read(thing, "organisations", "terms", "calendar-days")];
     const counts = (own.length || asks.has("number")) && !FIGURED.some((ask) => ask !== "number" && asks.has(ask)); // “how many Roma” may be what a page is called, “Roma” is not
-    return new Set(named.filter((section) => (this.counting.has(section) ? counts : fits[this.#kind(section)])));
+    return new Set(named.filter((section) => (this.counting.has(section) ? counts : fits[this.kindOf(section)])));
   }
 
   // The pages no record makes whose name was typed, and nothing else.
   #entitled(units, called) {
     const typed = units.map(({ key, corrected }) => corrected?.key ?? key);
-    return (this.names.get(unordered(typed)) ?? []).filter((section) => called.has(section) && ["pages", "lists"].includes(this.#kind(section)));
+    return (this.names.get(unordered(typed)) ?? []).filter((section) => called.has(section) && ["pages", "lists"].includes(this.kindOf(section)));
   }
 
   // The places that are named; of namesakes the city, unless a district is asked for.
