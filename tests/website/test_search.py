@@ -518,8 +518,8 @@ def test_which_places_is_answered_by_several_or_not_at_all(page: Page, address: 
     [
         "Vai Rīgā ir romu mošeja?", "kāpēc", "romi", "Cik romu dzīvo Liepājā?", "pases maiņa cik maksā",
         "ECRI ieteikumi Latvijai par romiem",
-    ],  # fmt: skip
-)
+    ],
+)  # fmt: skip
 def test_there_is_no_answer_where_no_record_gives_it(page: Page, address: str, query: str) -> None:
     page.goto(f"{address}meklet/?{urlencode({'q': query})}")
     expect(page.locator("[data-search-status]")).to_have_text(re.compile(r"\d+ lap"))
