@@ -57,7 +57,7 @@ const OLD = 2; // an old word for what stands everywhere counts as one that is t
 const DRAFT = 0.7; // of a document that another one has taken the place of before it was in force
 const UNASKED = 0.9; // of a figure where nothing is asked that has a number or a year
 const UNLIKE = 0.85; // of a share for a number, and the reverse
-const DATED = 1.2, UNDATED = 0.8, NEWER = 0.002; // of the year that is named, less if it is one of many; of another; of each year by which a figure is newer
+const DATED = 1.2, UNDATED = 0.8, NEWER = 0.002, NEWEST = 0.02; // of the year that is named, less if it is one of many; of another; of each year by which a figure is newer; where the newest is asked for
 const SAID = 0.75; // of the score of a chapter's beginning that another section of it needs
 const SITE = 1.15; // of a place of remembrance where a place and the past are named
 const TOLD = 0.7, WAR = 1945; // there, of what was done in its memory, after the last year of the war
@@ -219,8 +219,8 @@ class Index {
     const isOfWords = units.length > 0 && units.every(({ key, common }) => common || old.has(key));
     const isOfTerm = asks.has("who") && (this.names.get(unordered(units.map(({ key }) => key))) ?? []).some((section) => this.kindOf(section) === "terms");
     if (isOfTerm || (isOfWords && (asks.has("who") || units.some(({ key }) => old.has(key))))) asks.add("meaning"); // who they are, or which of two words to use
-    const { pages, share } = units.length ? this.#rank(units, filters, asks) : { pages: [], share: 0 };
     const kinds = new Set(units.map(({ word }) => this.analyser.kinds.get(word)).filter(Boolean));
+    const { pages, share } = units.length ? this.#rank(units, filters, asks, kinds) : { pages: [], share: 0 };
     return { pages, share, units, asks, kinds, keys: units.flatMap((unit) => unit.found), corrected: units.map((unit) => unit.corrected).filter(Boolean) };
   }
 
@@ -341,7 +341,7 @@ class Index {
     return found;
   }
 
-  #rank(units, filters, asks) {
+  #rank(units, filters, asks, kinds) {
     const inText = units.map(() => new Float32Array(this.count));
     const inTitle = units.map(() => new Float32Array(this.data.pages.length));
     const inHeading = units.map(() => new Uint8Array(this.count));
@@ -353,7 +353,6 @@ class Index {
     });
     const called = this.#called(units, asks);
     const named = this.named(units);
-    const kinds = new Set(units.map(({ word }) => this.analyser.kinds.get(word)));
     const years = units.map(({ key }) => key).filter((key) => YEAR.test(key)).map(Number);
     const reached = asks.has("phone") || asks.has("reach"); // whom, not how, is what tells
     const rest = units.filter(({ key, common, found: [first] }) => !common && !this.analyser.asking.has(key) && !this.places.has(first));
@@ -455,7 +454,7 @@ class Index {
     if (name === "figures" && (asks.has("number") || asks.has("share")) && asks.has("share") !== this.shares.has(this.page[section])) weight *= UNLIKE;
     if (name === "figures" && brief && !asked.length && !asks.has("measure") && !FIGURED.some((ask) => asks.has(ask))) weight *= UNASKED;
     if (asked.length && years.length) weight *= years.some((year) => asked.includes(year)) ? 1 + (DATED - 1) / Math.sqrt(years.length) : UNDATED;
-    else if (name === "figures" && years.length) weight *= Math.max(UNDATED, 1 + (asks.has("newest") ? 10 : 1) * NEWER * (Math.max(...years) - this.newest));
+    else if (name === "figures" && years.length) weight *= Math.max(UNDATED, 1 + (asks.has("newest") ? NEWEST : NEWER) * (Math.max(...years) - this.newest));
     if (named.size && asks.has("past") && name === "places") weight *= SITE;
     if (named.size && asks.has("past") && name === "history-events" && !asked.length && Math.max(...years) > WAR) weight *= TOLD;
     if (whole && name === "municipalities") weight *= PLACE;
