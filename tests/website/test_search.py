@@ -517,7 +517,7 @@ def test_which_places_is_answered_by_several_or_not_at_all(page: Page, address: 
     "query",
     [
         "Vai Rīgā ir romu mošeja?", "kāpēc", "romi", "Cik romu dzīvo Liepājā?", "pases maiņa cik maksā",
-        "ECRI ieteikumi Latvijai par romiem",
+        "ECRI ieteikumi Latvijai par romiem", "cik romu gāja bojā pagājušajā gadā",
     ],
 )  # fmt: skip
 def test_there_is_no_answer_where_no_record_gives_it(page: Page, address: str, query: str) -> None:

@@ -78,7 +78,7 @@ function answered(index, found, results) {
 function answers(index, { units, asks }, places, card) {
   const wanted = [...asks].filter((ask) => SAYS[ask]);
   if (!wanted.every((ask) => SAYS[ask](card)) && !(asks.has("meaning") && has(card, "meaning"))) return false;
-  if (asks.has("newest") && has(card, "number", "share") && !card.lines.some(([, label]) => SOME_YEAR.test(label))) return false; // of when it is nobody knows
+  if (asks.has("newest") && (has(card, "count") || (has(card, "number", "share") && !card.lines.some(([, label]) => SOME_YEAR.test(label))))) return false; // of when it is nobody knows
   if (asks.has("whether") && !wanted.length && !["help", "meaning", "teach"].some((ask) => asks.has(ask)) && !has(card, "claim", "count")) return false; // “is it so?”
   if (asks.has("help") && !asks.has("teach") && !has(card, "reach", "turn")) return false;
   const named = units.filter(({ key }) => index.places.has(key));
