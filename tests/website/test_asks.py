@@ -120,6 +120,7 @@ def test_what_is_asked_for(engine: Page, language: str, query: str, asks: list[s
         ("lv", "skolotājapalīgs", "temati/skolotaja-paligi.md"),
         ("en", "summer camp", "pasvaldibas/jurmala/cilvektiesibas-4.md"),
         ("lv", "vasaras nometne", "pasvaldibas/jurmala/cilvektiesibas-4.md"),
+        ("lv", "vai pasākums Balsts tika īstenots", "politika/plans/balsts.md"),  # not what is balstīts (based)
         ("lv", "internāts", "prakse/piemeri/daugavpils-mediatore-berni-gimene-2014-2015.md"),  # no internet
         ("lv", "cik romu bez darba pēc jaunākajiem datiem", "dati/skaitli/nva-registretie-romu-bezdarbnieki.md"),
         ("en", "unemployed Roma number", "dati/skaitli/nva-registretie-romu-bezdarbnieki.md"),  # the newest

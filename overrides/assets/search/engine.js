@@ -73,8 +73,12 @@ function words(text) {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+function split(text) {
+  return text.normalize("NFC").match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+}
+
 function spellings(text) {
-  return text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return split(text.toLowerCase());
 }
 
 class Analyser {
@@ -98,7 +102,7 @@ class Analyser {
 
   // The words that say something. With diacritics a word says nothing only as it is spelt: šāva is not savā, nor ES es.
   telling(text) {
-    return (text.normalize("NFC").match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).flatMap((typed) => {
+    return split(text).flatMap((typed) => {
       const found = words(typed), spelt = typed.toLowerCase();
       return !this.rules.capitals.includes(typed) && found.some((word) => this.stop.has(word) && (word === spelt || this.spelt.has(spelt))) ? [] : found;
     });
@@ -206,22 +210,32 @@ class Index {
   // one of the first pages meets, and how it was read.
   search(asked, filters = {}) {
     const query = asked.replaceAll("%", ` ${this.data.rules.percent} `);
-    const { old, present, killed, then, wording } = this.analyser;
     const asks = this.#asks(query);
-    const typed = this.#units(query);
-    const isSaid = typed.length > 1 && typed.some(({ key }) => old.has(key)) && typed.every(({ common, key }) => common || old.has(key) || wording.has(key));
-    if (isSaid) asks.delete("help"); // “what should people call us” is no call for help
-    const is = (...said) => typed.every(({ common, key }) => common || old.has(key) || present.has(key) || said.some((keys) => keys.has(key)));
-    const isCount = asks.has("number") && typed.some(({ common, key }) => common || old.has(key));
-    const isOfVictims = isCount && is(killed, then) && typed.some(({ key }) => killed.has(key));
-    // How many Roma there are, or were murdered in Latvia, is one question in whatever words.
-    const units = isCount && is() ? this.#units(this.data.rules.population) : isOfVictims ? this.#units(this.data.rules.victims) : isSaid ? typed.filter(({ common, key }) => common || old.has(key)) : typed;
-    const isOfWords = units.length > 0 && units.every(({ key, common }) => common || old.has(key));
-    const isOfTerm = asks.has("who") && (this.names.get(unordered(units.map(({ key }) => key))) ?? []).some((section) => this.kindOf(section) === "terms");
-    if (isOfTerm || (isOfWords && (asks.has("who") || units.some(({ key }) => old.has(key))))) asks.add("meaning"); // who they are, or which of two words to use
+    const units = this.#put(this.#units(query), asks);
     const kinds = new Set(units.map(({ word }) => this.analyser.kinds.get(word)).filter(Boolean));
     const { pages, share } = units.length ? this.#rank(units, filters, asks, kinds) : { pages: [], share: 0 };
     return { pages, share, units, asks, kinds, keys: units.flatMap((unit) => unit.found), corrected: units.map((unit) => unit.corrected).filter(Boolean) };
+  }
+
+  // The units that a query is answered by, and what else it asks by them: some questions are one in whatever words, how
+  // many Roma there are, how many were murdered in Latvia, which of two words to use.
+  #put(typed, asks) {
+    const { old, present, killed, then, wording } = this.analyser, { population, victims } = this.data.rules;
+    const isRoma = ({ common, key }) => common || old.has(key);
+    const all = (...said) => typed.length > 0 && typed.every((unit) => isRoma(unit) || said.some((keys) => keys.has(unit.key)));
+    const has = (said) => typed.some(({ key }) => said.has(key));
+    if (asks.has("number") && typed.some(isRoma)) {
+      if (all(present)) return this.#units(population);
+      if (all(present, killed, then) && has(killed)) return this.#units(victims);
+    }
+    if (has(old) && all(wording)) {
+      asks.add("meaning");
+      if (typed.length > 1) asks.delete("help"); // “what should people call us” is no call for help
+      return typed.filter(isRoma);
+    }
+    const named = this.names.get(unordered(typed.map(({ key }) => key))) ?? [];
+    if (asks.has("who") && (all() || named.some((section) => this.kindOf(section) === "terms"))) asks.add("meaning"); // who they are
+    return typed;
   }
 
   // The name of the kind of record that a section tells of.
