@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft7Validator
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from catalog.check import check
 from catalog.editing.app import app_files, configuration
@@ -186,9 +186,7 @@ def test_a_record_is_edited_in_both_languages_and_what_is_wrong_said(
     app.evaluate("location.hash = '#/collections/events/entries/paraugu-lasisanas-darbnica-3'")
     write(app, "title.lv", "textarea", "Ceturtā lasīšanas darbnīca")
     write(app, "title.en", "textarea", "Fourth reading workshop")
-    bodies = field(app, "organisers")
-    bodies.get_by_role("button").last.click()
-    boxes = bodies.locator("input:not([type=file])")
+    boxes = boxes_of_one_more(app, "organisers")
     boxes.nth(1).fill("Vecāku padome")
     boxes.nth(2).fill("Parents’ council")
     app.get_by_role("button", name=SAVE["en"], exact=True).click()
@@ -245,6 +243,17 @@ WRONG = {
 }
 
 
+def boxes_of_one_more(app: Page, path: str) -> Locator:
+    """The boxes of a list after its last button has added to it; the button of a list not yet drawn adds nothing."""
+    listed = field(app, path)
+    boxes = listed.locator("input:not([type=file])")
+    expect(boxes.first).to_be_visible()
+    there = boxes.count()
+    listed.get_by_role("button").last.click()
+    expect(boxes.nth(there)).to_be_visible()
+    return boxes
+
+
 def refused(app: Page, language: str) -> None:
     """What is wrong is said before it is saved, and what was typed is not thrown away."""
     before = saved(app, EVENT, "id:")
@@ -254,9 +263,7 @@ def refused(app: Page, language: str) -> None:
     write(app, "summary.lv", "textarea", "vārds " * 41)
     field(app, "period")
     write(app, "period.start", "input", "8.04.2022")
-    bodies = field(app, "organisers")
-    bodies.get_by_role("button").last.click()
-    bodies.locator("input:not([type=file])").nth(1).fill("Vecāku padome")
+    boxes_of_one_more(app, "organisers").nth(1).fill("Vecāku padome")
     field(app, "review")
     write(app, "review.every_months", "input.digits", "1 500")
     app.get_by_role("button", name=SAVE[language], exact=True).click()
